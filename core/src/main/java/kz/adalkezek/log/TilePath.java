@@ -110,13 +110,13 @@ public sealed interface TilePath {
         return width == FULL_WIDTH ? path : path + ".p/" + width;
     }
 
-    /// Loose in leading zeros and upper bounds only; `parse` writes the path again to compare.
+    /// Loose in upper bounds and in groups of zeros; `parse` writes the path again to compare.
     final class Form {
         private static final Pattern PATH =
                 Pattern.compile(
-                        "tile/(?<level>entries|[0-9]{1,2})"
+                        "tile/(?<level>entries|0|[1-9][0-9]?)"
                                 + "/(?<number>(?:x[0-9]{3}/){0,5}[0-9]{3})"
-                                + "(?:\\.p/(?<width>[0-9]{1,3}))?");
+                                + "(?:\\.p/(?<width>[1-9][0-9]{0,2}))?");
 
         private Form() {}
     }
