@@ -1,0 +1,162 @@
+package kz.adalkezek.queue;
+
+import static kz.adalkezek.queue.Refusal.*;
+
+import kz.adalkezek.queue.Command.After;
+import kz.adalkezek.queue.Desk.Work;
+import kz.adalkezek.queue.Visit.Stage;
+
+/// Calling people: the next one, again, not after all, in vain.
+final class CallRules {
+
+    private CallRules() {}
+
+    /// First finishes the visit being served, if any; then calls whom the law chooses.
+    static Decision next(Draft draft, Desk desk, After after) {
+        if (desk.work() instanceof Work.Calling) {
+            return draft.refused(DESK_HAS_CALLED);
+        }
+        var policy = draft.line().rulebook().policyAt(draft.at());
+        if (policy.isEmpty()) {
+            return draft.refused(NO_POLICY);
+        }
+        var bar = draft.line().hall().bars().get(desk.id());
+        if (bar.filter(until -> draft.at().isBefore(until)).isPresent()) {
+            return draft.refused(UNDO_PAUSE);
+        }
+        boolean finishes = desk.work() instanceof Work.Serving;
+        if (desk.work() instanceof Work.Serving(var visit)) {
+            draft.add(new Event.ServiceFinished(visit, desk.id(), Code.NONE));
+            if (!(after instanceof After.GoOn)) {
+                return DeskRules.then(draft, desk.id(), after).accepted();
+            }
+            if (stays(draft.line(), desk, visit)) {
+                return draft.add(new Event.ServiceStarted(visit, desk.id())).accepted();
+            }
+        }
+        var chosen =
+                Choice.next(
+                        draft.line(),
+                        draft.line().hall().known(desk.id()),
+                        draft.at(),
+                        policy.get());
+        if (chosen.isEmpty()) {
+            return finishes ? draft.accepted() : Decision.NOTHING;
+        }
+        return draft.add(made(draft, desk, policy.get(), chosen.get())).accepted();
+    }
+
+    private static Event.CallMade made(
+            Draft draft, Desk desk, Policy policy, Choice.Chosen chosen) {
+        var line = draft.line();
+        var visit = line.people().known(chosen.visit());
+        return new Event.CallMade(
+                chosen.visit(),
+                desk.id(),
+                chosen.rule(),
+                policy.version(),
+                chosen.eligible(),
+                Choice.overtaken(line, desk, visit, draft.at()).size(),
+                Code.NONE,
+                line.hall().boardsAreAway(desk.id()));
+    }
+
+    /// A visit whose next leg is a primary group of the desk needs no second call.
+    private static boolean stays(Line line, Desk desk, VisitId id) {
+        var visit = line.people().known(id);
+        return visit.stage() instanceof Stage.Waiting && desk.primary().contains(visit.group());
+    }
+
+    static Decision undo(Draft draft, Desk desk) {
+        var policy = draft.line().rulebook().policyAt(draft.at());
+        if (!(desk.work() instanceof Work.Calling(var call)) || policy.isEmpty()) {
+            return draft.refused(NOTHING_TO_UNDO);
+        }
+        if (draft.at().isAfter(call.at().plus(policy.get().undoSeconds()))) {
+            return draft.refused(UNDO_TOO_LATE);
+        }
+        var people = draft.line().people();
+        if (people.known(call.visit()).undoneAt().contains(desk.id())) {
+            return draft.refused(UNDO_USED);
+        }
+        if (call.previous() instanceof Event.Previous.Was(var id) && hasMoved(people, id, call)) {
+            return draft.refused(UNDO_PREVIOUS_MOVED);
+        }
+        return draft.add(
+                        new Event.CallWithdrawn(
+                                call.visit(), desk.id(), call.index(), call.previous()))
+                .accepted();
+    }
+
+    /// Whether something has become of the previous visit since the call finished it.
+    private static boolean hasMoved(People people, VisitId id, Desk.Call call) {
+        return switch (people.known(id).stage()) {
+            case Stage.Finished _ -> false;
+            case Stage.Waiting(var since) -> !since.equals(call.at());
+            case Stage.Reserved _,
+                    Stage.Called _,
+                    Stage.Serving _,
+                    Stage.Unanswered _,
+                    Stage.Voided _,
+                    Stage.Left _ ->
+                    true;
+        };
+    }
+
+    static Decision repeat(Draft draft, Desk desk) {
+        var policy = draft.line().rulebook().policyAt(draft.at());
+        if (!(desk.work() instanceof Work.Calling(var call)) || policy.isEmpty()) {
+            return draft.refused(NOTHING_CALLED);
+        }
+        var earliest = call.attempts().getLast().at().plus(policy.get().recallSpacing());
+        return draft.at().isBefore(earliest)
+                ? draft.refused(RECALL_TOO_SOON)
+                : draft.add(
+                                new Event.CallRepeated(
+                                        call.visit(),
+                                        desk.id(),
+                                        call.index(),
+                                        draft.line().hall().boardsAreAway(desk.id())))
+                        .accepted();
+    }
+
+    static Decision noShow(Draft draft, Desk desk, After after) {
+        var policy = draft.line().rulebook().policyAt(draft.at());
+        if (!(desk.work() instanceof Work.Calling(var call)) || policy.isEmpty()) {
+            return draft.refused(NOTHING_CALLED);
+        }
+        var rule = policy.get().noShow();
+        var counted = call.counted(rule.apart());
+        if (counted.size() < rule.calls()
+                || draft.at().isBefore(counted.getLast().at().plus(rule.apart()))) {
+            return draft.refused(NO_SHOW_TOO_SOON);
+        }
+        draft.add(new Event.CallUnanswered(call.visit(), desk.id()));
+        return DeskRules.then(draft, desk.id(), after).accepted();
+    }
+
+    /// A board has shown a call. One acknowledgement a board and call; later ones change nothing.
+    static Decision show(Draft draft, Command.ShowCall show) {
+        if (!(show.by() instanceof Actor.Device(var id))
+                || !draft.line().hall().devices().has(id)) {
+            return draft.refused(DEVICE_UNKNOWN);
+        }
+        var board = draft.line().hall().devices().get(id).orElseThrow();
+        if (board.kind() != Event.DeviceKind.BOARD) {
+            return draft.refused(DEVICE_OF_ANOTHER_KIND);
+        }
+        var counter = draft.line().hall().calls().get(show.call());
+        if (counter.isEmpty()) {
+            return draft.refused(CALL_UNKNOWN);
+        }
+        var attempt =
+                draft.line()
+                        .hall()
+                        .desks()
+                        .get(counter.get())
+                        .flatMap(desk -> desk.attempt(show.call()));
+        return attempt.isEmpty() || attempt.get().shownBy().contains(id)
+                ? Decision.NOTHING
+                : draft.add(new Event.CallShown(show.call(), show.spoken())).accepted();
+    }
+}

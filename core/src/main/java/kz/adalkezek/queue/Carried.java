@@ -1,0 +1,41 @@
+package kz.adalkezek.queue;
+
+import java.time.Instant;
+import java.util.List;
+
+/// The state that crosses from one business day to the next, so that a replay may start at
+/// `day.opened`. The tickets of the day before are over and are not in it.
+///
+/// @param policies those not over, oldest first
+/// @param rememberedFrom the log index from which request ids are still remembered
+public record Carried(
+        List<PublishedPolicy> policies,
+        List<PublishedCatalogue> catalogues,
+        Sorted<DeviceId, Device> devices,
+        Sorted<DeskId, Code> counters,
+        long rememberedFrom) {
+
+    public Carried {
+        policies = List.copyOf(policies);
+        catalogues = List.copyOf(catalogues);
+    }
+
+    /// Something in force from an instant until something later begins.
+    sealed interface Published {
+        long index();
+
+        Instant from();
+    }
+
+    /// @param index of its `policy.published`
+    public record PublishedPolicy(long index, Instant from, Policy policy) implements Published {}
+
+    /// @param index of its `catalogue.published`
+    public record PublishedCatalogue(
+            long index,
+            Instant from,
+            String version,
+            String hash,
+            Sorted<GroupCode, Character> letters)
+            implements Published {}
+}

@@ -1,0 +1,149 @@
+package kz.adalkezek.queue;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/// Something that a person, a device or the branch asks for. It may be refused. Asked twice under
+/// one request id, it happens once.
+public sealed interface Command {
+
+    /// As a beginning of what is published: from the event on.
+    Instant AT_ONCE = Instant.EPOCH;
+
+    RequestId request();
+
+    Actor by();
+
+    record OpenLog(RequestId request, String origin, String build, String previous)
+            implements ByBranch {}
+
+    record StepClock(RequestId request, Instant wall) implements ByBranch {}
+
+    record PublishPolicy(RequestId request, Actor by, Instant from, Policy policy)
+            implements Command {}
+
+    record PublishCatalogue(
+            RequestId request,
+            Actor by,
+            Instant from,
+            String version,
+            String hash,
+            Map<GroupCode, Character> letters)
+            implements Command {
+        public PublishCatalogue {
+            letters = Map.copyOf(letters);
+        }
+    }
+
+    record EnrolDevice(
+            RequestId request, Actor by, DeviceId device, Event.DeviceKind kind, Code hall)
+            implements Command {}
+
+    record StateDevice(RequestId request, DeviceId device, boolean here) implements ByBranch {}
+
+    /// Begins a business day.
+    ///
+    /// @param counters the hall in which each counter stands
+    record OpenDay(RequestId request, Actor by, LocalDate day, Map<DeskId, Code> counters)
+            implements Command {
+        public OpenDay {
+            counters = Map.copyOf(counters);
+        }
+    }
+
+    record CloseDay(RequestId request, Actor by, Opened opened) implements Command {}
+
+    /// A touch at a kiosk, or a ticket taken at a desk.
+    ///
+    /// @param groups one for each leg, in the order that the citizen chose; adjacent equal groups
+    ///   are one leg
+    /// @param touched when the screen was touched, if the device says so
+    /// @param credit minutes of the ground that was chosen, 0 without one
+    /// @param commitment to services, language and ground, base64url
+    record TakeTicket(
+            RequestId request,
+            Actor by,
+            List<GroupCode> groups,
+            Touched touched,
+            int credit,
+            String commitment)
+            implements Command {
+        public TakeTicket {
+            groups = List.copyOf(groups);
+            if (groups.isEmpty()) {
+                throw new IllegalArgumentException("a visit has at least one leg");
+            }
+        }
+    }
+
+    record HandTicket(RequestId request, Actor by, VisitId visit, Event.Handing how, Code reason)
+            implements Command {}
+
+    record VoidTicket(RequestId request, VisitId visit) implements ByBranch {}
+
+    record LeaveVisit(RequestId request, Actor by, VisitId visit) implements Command {}
+
+    record OpenDesk(
+            RequestId request,
+            Actor by,
+            DeskId desk,
+            List<GroupCode> primary,
+            List<GroupCode> secondary)
+            implements ForDesk {
+        public OpenDesk {
+            primary = List.copyOf(primary);
+            secondary = List.copyOf(secondary);
+        }
+    }
+
+    record CloseDesk(RequestId request, Actor by, DeskId desk, Code reason) implements ForDesk {}
+
+    record CallNext(RequestId request, Actor by, DeskId desk, After after) implements ForDesk {}
+
+    record UndoCall(RequestId request, Actor by, DeskId desk) implements ForDesk {}
+
+    record RepeatCall(RequestId request, Actor by, DeskId desk) implements ForDesk {}
+
+    record ShowCall(RequestId request, Actor by, long call, boolean spoken) implements Command {}
+
+    record RecordGround(RequestId request, Actor by, DeskId desk, boolean shown)
+            implements ForDesk {}
+
+    record StartService(RequestId request, Actor by, DeskId desk) implements ForDesk {}
+
+    record FinishService(RequestId request, Actor by, DeskId desk, Code outcome, After after)
+            implements ForDesk {}
+
+    record MarkNoShow(RequestId request, Actor by, DeskId desk, After after) implements ForDesk {}
+
+    sealed interface ByBranch extends Command {
+        @Override
+        default Actor by() {
+            return Actor.BRANCH;
+        }
+    }
+
+    /// Asked at a desk by the operator who holds it, or wants to.
+    sealed interface ForDesk extends Command {
+        DeskId desk();
+    }
+
+    /// What a desk had asked for while a visit was with it; it takes effect now.
+    sealed interface After {
+        record GoOn() implements After {}
+
+        record Close(Code reason) implements After {}
+
+        After GO_ON = new GoOn();
+    }
+
+    sealed interface Touched {
+        record Unknown() implements Touched {}
+
+        record At(Instant instant) implements Touched {}
+
+        Touched UNKNOWN = new Unknown();
+    }
+}

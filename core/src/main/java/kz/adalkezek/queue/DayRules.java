@@ -1,0 +1,133 @@
+package kz.adalkezek.queue;
+
+import static kz.adalkezek.queue.Refusal.*;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import kz.adalkezek.queue.Line.Day;
+import kz.adalkezek.queue.Visit.Stage;
+
+/// The frame around the queue: the log, what is published, devices, the business day.
+final class DayRules {
+
+    private DayRules() {}
+
+    static Decision openLog(Draft draft, Command.OpenLog open) {
+        if (draft.line().size() > 0) {
+            throw new IllegalStateException("the log is open already");
+        }
+        return draft.add(new Event.LogOpened(open.origin(), open.build(), open.previous()))
+                .accepted();
+    }
+
+    static Decision publish(Draft draft, Command.PublishPolicy publish) {
+        var version = publish.policy().version();
+        for (var published : draft.line().rulebook().policies()) {
+            if (published.policy().version().equals(version)) {
+                return draft.refused(VERSION_TAKEN);
+            }
+        }
+        var from = beginning(draft, publish.from());
+        return from.isBefore(draft.at())
+                ? draft.refused(BEGINS_IN_THE_PAST)
+                : draft.add(new Event.PolicyPublished(from, publish.policy())).accepted();
+    }
+
+    static Decision publish(Draft draft, Command.PublishCatalogue publish) {
+        for (var published : draft.line().rulebook().catalogues()) {
+            if (published.version().equals(publish.version())) {
+                return draft.refused(VERSION_TAKEN);
+            }
+        }
+        var from = beginning(draft, publish.from());
+        return from.isBefore(draft.at())
+                ? draft.refused(BEGINS_IN_THE_PAST)
+                : draft.add(
+                                new Event.CataloguePublished(
+                                        from, publish.version(), publish.hash(), publish.letters()))
+                        .accepted();
+    }
+
+    static Decision enrol(Draft draft, Command.EnrolDevice enrol) {
+        return draft.line().hall().devices().has(enrol.device())
+                ? draft.refused(DEVICE_KNOWN)
+                : draft.add(new Event.DeviceEnrolled(enrol.device(), enrol.kind(), enrol.hall()))
+                        .accepted();
+    }
+
+    static Decision state(Draft draft, Command.StateDevice state) {
+        var device = draft.line().hall().devices().get(state.device());
+        if (device.isEmpty()) {
+            return draft.refused(DEVICE_UNKNOWN);
+        }
+        return device.get().here() == state.here()
+                ? Decision.NOTHING
+                : draft.add(new Event.DeviceStated(state.device(), state.here())).accepted();
+    }
+
+    static Decision open(Draft draft, Command.OpenDay open) {
+        var line = draft.line();
+        if (!(line.day() instanceof Day.Shut(LocalDate last))) {
+            return draft.refused(DAY_ALREADY_OPEN);
+        }
+        if (!open.day().isAfter(last)) {
+            return draft.refused(DAY_ALREADY_HELD);
+        }
+        if (line.rulebook().policyAt(draft.at()).isEmpty()) {
+            return draft.refused(NO_POLICY);
+        }
+        if (line.rulebook().catalogueAt(draft.at()).isEmpty()) {
+            return draft.refused(NO_CATALOGUE);
+        }
+        var carried = carried(line, open, draft.at());
+        return draft.add(new Event.DayOpened(open.day(), carried, EventCodec.hash(carried)))
+                .accepted();
+    }
+
+    static Decision close(Draft draft, Command.CloseDay close) {
+        if (!(draft.line().day() instanceof Day.Open(LocalDate day))) {
+            return draft.refused(DAY_NOT_OPEN);
+        }
+        for (var pair : draft.line().hall().desks()) {
+            if (pair.value().visit().isPresent()) {
+                return draft.refused(DAY_NOT_OVER);
+            }
+        }
+        for (var pair : draft.line().hall().desks()) {
+            draft.add(new Event.DeskClosed(pair.key(), Code.NONE));
+        }
+        for (var pair : draft.line().people().visits()) {
+            switch (pair.value().stage()) {
+                case Stage.Waiting _, Stage.Unanswered _ ->
+                        draft.add(new Event.TicketLeft(pair.key(), Event.Leaving.DAY_CLOSED));
+                case Stage.Reserved _ -> draft.add(new Event.TicketVoided(pair.key()));
+                case Stage.Called _,
+                        Stage.Serving _,
+                        Stage.Voided _,
+                        Stage.Left _,
+                        Stage.Finished _ -> {}
+            }
+        }
+        return draft.add(new Event.DayClosed(day, draft.line().totals(), close.opened()))
+                .accepted();
+    }
+
+    private static Carried carried(Line line, Command.OpenDay open, Instant at) {
+        var rules = line.rulebook().notOver(at);
+        var counters = Sorted.<DeskId, Code>empty();
+        for (var counter : open.counters().entrySet()) {
+            counters = counters.put(counter.getKey(), counter.getValue());
+        }
+        var devices = Sorted.<DeviceId, Device>empty();
+        for (var pair : line.hall().devices()) {
+            devices = devices.put(pair.key(), pair.value().carried());
+        }
+        return new Carried(
+                rules.policies(), rules.catalogues(), devices, counters, line.memory().dayFrom());
+    }
+
+    /// [Command#AT_ONCE] means the instant of the event itself.
+    private static Instant beginning(Draft draft, Instant asked) {
+        return asked.equals(Command.AT_ONCE) ? draft.at() : asked;
+    }
+}

@@ -1,0 +1,120 @@
+package kz.adalkezek.queue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// An operator's session at one counter.
+///
+/// @param primary groups that the desk serves at once
+/// @param secondary groups that it helps once a visit has waited `helpAfter`
+public record Desk(
+        DeskId id, Actor by, List<GroupCode> primary, List<GroupCode> secondary, Work work) {
+
+    public sealed interface Work {
+        record Ready() implements Work {}
+
+        record Calling(Call call) implements Work {}
+
+        record Serving(VisitId visit) implements Work {}
+
+        /// After a visit: papers are put in order.
+        ///
+        /// @param finishedBy the request whose command finished the visit
+        record WrapUp(VisitId visit, RequestId finishedBy) implements Work {}
+    }
+
+    /// A call that is not answered yet.
+    ///
+    /// @param index of its `call.made`
+    /// @param previous the visit that the same command had finished
+    /// @param overtaken the visits that it went before
+    /// @param attempts the call and its repetitions
+    public record Call(
+            long index,
+            VisitId visit,
+            Instant at,
+            Event.Previous previous,
+            List<VisitId> overtaken,
+            List<Attempt> attempts) {
+
+        public Call {
+            overtaken = List.copyOf(overtaken);
+            attempts = List.copyOf(attempts);
+        }
+
+        /// The calls that count towards a no-show: the first acknowledged one, and each later one
+        /// at least `apart` after the last counted.
+        public List<Attempt> counted(Duration apart) {
+            var counted = new ArrayList<Attempt>();
+            for (var attempt : attempts) {
+                if (attempt.acknowledged()
+                        && (counted.isEmpty()
+                                || !attempt.at().isBefore(counted.getLast().at().plus(apart)))) {
+                    counted.add(attempt);
+                }
+            }
+            return counted;
+        }
+
+        Call repeated(Attempt attempt) {
+            var more = new ArrayList<>(attempts);
+            more.add(attempt);
+            return new Call(index, visit, at, previous, overtaken, more);
+        }
+
+        Call shown(long attempt, DeviceId board) {
+            var shown = attempts.stream().map(a -> a.index() == attempt ? a.shown(board) : a);
+            return new Call(index, visit, at, previous, overtaken, shown.toList());
+        }
+    }
+
+    /// A call or one of its repetitions.
+    ///
+    /// @param index of the `call.made` or `call.repeated`
+    /// @param unacknowledged no board could show it, so it counts without
+    /// @param shownBy the boards that have shown it
+    public record Attempt(long index, Instant at, boolean unacknowledged, List<DeviceId> shownBy) {
+
+        public Attempt {
+            shownBy = List.copyOf(shownBy);
+        }
+
+        public boolean acknowledged() {
+            return unacknowledged || !shownBy.isEmpty();
+        }
+
+        Attempt shown(DeviceId board) {
+            var boards = new ArrayList<>(shownBy);
+            boards.add(board);
+            return new Attempt(index, at, unacknowledged, boards);
+        }
+    }
+
+    public Desk {
+        primary = List.copyOf(primary);
+        secondary = List.copyOf(secondary);
+    }
+
+    Desk at(Work work) {
+        return new Desk(id, by, primary, secondary, work);
+    }
+
+    /// The visit with which the desk is busy: called or served.
+    public Optional<VisitId> visit() {
+        return switch (work) {
+            case Work.Calling(var call) -> Optional.of(call.visit());
+            case Work.Serving(var visit) -> Optional.of(visit);
+            case Work.Ready _, Work.WrapUp _ -> Optional.empty();
+        };
+    }
+
+    /// The attempt with this log index, where it belongs to the call in hand.
+    Optional<Attempt> attempt(long index) {
+        return work instanceof Work.Calling(var call)
+                ? call.attempts().stream().filter(a -> a.index() == index).findFirst()
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,82 @@
+package kz.adalkezek.queue;
+
+import static kz.adalkezek.queue.Refusal.*;
+
+/// A desk is an operator's session at one counter: opened, worked at, closed.
+final class DeskRules {
+
+    private DeskRules() {}
+
+    static Decision open(Draft draft, Command.OpenDesk open) {
+        var line = draft.line();
+        if (!(line.day() instanceof Line.Day.Open)) {
+            return draft.refused(DAY_NOT_OPEN);
+        }
+        if (!line.hall().counters().has(open.desk())) {
+            return draft.refused(COUNTER_UNKNOWN);
+        }
+        var holder = line.hall().desks().get(open.desk());
+        if (holder.isPresent()) {
+            return holder.get().by().equals(open.by())
+                    ? Decision.NOTHING
+                    : draft.refused(COUNTER_TAKEN);
+        }
+        if (line.hall().deskOf(open.by()).isPresent()) {
+            return draft.refused(OPERATOR_HAS_DESK);
+        }
+        var catalogue = line.rulebook().catalogueAt(draft.at());
+        if (catalogue.isEmpty()) {
+            return draft.refused(NO_CATALOGUE);
+        }
+        var letters = catalogue.get().letters();
+        if (open.primary().isEmpty()
+                || !open.primary().stream().allMatch(letters::has)
+                || !open.secondary().stream().allMatch(letters::has)) {
+            return draft.refused(GROUP_UNKNOWN);
+        }
+        return draft.add(new Event.DeskOpened(open.desk(), open.primary(), open.secondary()))
+                .accepted();
+    }
+
+    /// Everything that is asked at a desk which has to be open and to belong to the asker.
+    static Decision decide(Draft draft, Command.ForDesk command) {
+        var found = draft.line().hall().desks().get(command.desk());
+        if (found.isEmpty()) {
+            boolean exists = draft.line().hall().counters().has(command.desk());
+            return draft.refused(exists ? DESK_NOT_OPEN : COUNTER_UNKNOWN);
+        }
+        var desk = found.get();
+        if (!desk.by().equals(command.by())) {
+            return draft.refused(DESK_OF_ANOTHER);
+        }
+        return switch (command) {
+            case Command.OpenDesk open -> open(draft, open);
+            case Command.CloseDesk(_, _, _, var reason) -> close(draft, desk, reason);
+            case Command.CallNext(_, _, _, var after) -> CallRules.next(draft, desk, after);
+            case Command.UndoCall _ -> CallRules.undo(draft, desk);
+            case Command.RepeatCall _ -> CallRules.repeat(draft, desk);
+            case Command.RecordGround(_, _, _, var shown) ->
+                    ServiceRules.ground(draft, desk, shown);
+            case Command.StartService _ -> ServiceRules.start(draft, desk);
+            case Command.FinishService(_, _, _, var outcome, var after) ->
+                    ServiceRules.finish(draft, desk, outcome, after);
+            case Command.MarkNoShow(_, _, _, var after) -> CallRules.noShow(draft, desk, after);
+        };
+    }
+
+    /// With a visit at the desk it takes effect after that visit: then there is nothing to record
+    /// yet.
+    private static Decision close(Draft draft, Desk desk, Code reason) {
+        return desk.visit().isPresent()
+                ? Decision.NOTHING
+                : draft.add(new Event.DeskClosed(desk.id(), reason)).accepted();
+    }
+
+    /// What was asked for while the visit was at the desk.
+    static Draft then(Draft draft, DeskId desk, Command.After after) {
+        return switch (after) {
+            case Command.After.GoOn _ -> draft;
+            case Command.After.Close(var reason) -> draft.add(new Event.DeskClosed(desk, reason));
+        };
+    }
+}

@@ -1,0 +1,77 @@
+package kz.adalkezek.queue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The events of one command while they are being decided: each is folded at once, so that the next
+/// is judged on the state that it will find.
+final class Draft {
+
+    private final Command command;
+    private final Instant at;
+    private final List<Entry> entries = new ArrayList<>();
+    private Line line;
+
+    Draft(Line line, Command command, Instant now) {
+        this.line = line;
+        this.command = command;
+        // The log's time never falls, whatever the wall clock says.
+        this.at = now.isBefore(line.at()) ? line.at() : now;
+    }
+
+    Line line() {
+        return line;
+    }
+
+    Instant at() {
+        return at;
+    }
+
+    Draft add(Event event) {
+        var entry = new Entry(line.size(), at, command.by(), nextDn(), command.request(), 0, event);
+        line = line.after(entry);
+        entries.add(entry);
+        return this;
+    }
+
+    Decision accepted() {
+        var counted = new ArrayList<Entry>();
+        for (var entry : entries) {
+            counted.add(
+                    new Entry(
+                            entry.index(),
+                            entry.at(),
+                            entry.by(),
+                            entry.dn(),
+                            entry.request(),
+                            entries.size() - 1 - counted.size(),
+                            entry.event()));
+        }
+        return new Decision.Accepted(counted);
+    }
+
+    /// Refused before anything was added. The branch's own commands and devices that the log does
+    /// not know leave no event.
+    Decision refused(Refusal why) {
+        if (!entries.isEmpty()) {
+            throw new IllegalStateException("refused after an event was decided: " + why);
+        }
+        boolean recorded =
+                switch (command.by()) {
+                    case Actor.Branch _ -> false;
+                    case Actor.Device(var id) -> line.hall().devices().has(id);
+                    case Actor.Operator _ -> true;
+                };
+        if (recorded) {
+            add(new Event.Refused(Rules.name(command), why));
+        }
+        return new Decision.Refused(why, entries);
+    }
+
+    private long nextDn() {
+        return command.by() instanceof Actor.Device(var id)
+                ? line.hall().devices().get(id).map(Device::dn).orElse(0L) + 1
+                : 0;
+    }
+}

@@ -1,0 +1,164 @@
+package kz.adalkezek.queue;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/// Something that has happened. It is never changed, removed or reordered. The bytes of each form
+/// are fixed in `docs/events.md`.
+public sealed interface Event {
+
+    /// The first entry of a log.
+    ///
+    /// @param build the hash of the software, lower-case hex
+    /// @param previous the last checkpoint of the log before this one, or empty
+    record LogOpened(String origin, String build, String previous) implements Event {}
+
+    /// The wall clock was moved by more than five seconds; `wall` is what it says now.
+    record ClockStepped(Instant wall) implements Event {}
+
+    record PolicyPublished(Instant from, Policy policy) implements Event {}
+
+    /// @param hash SHA-256 of the text, which is published beside the log, base64url
+    /// @param letters which letter a group's numbers take
+    record CataloguePublished(
+            Instant from, String version, String hash, Map<GroupCode, Character> letters)
+            implements Event {}
+
+    record DeviceEnrolled(DeviceId device, DeviceKind kind, Code hall) implements Event {}
+
+    /// A device was heard again (`here`) or not heard for a minute (`away`).
+    record DeviceStated(DeviceId device, boolean here) implements Event {}
+
+    record DayOpened(LocalDate day, Carried state, String hash) implements Event {}
+
+    record DayClosed(LocalDate day, Totals totals, Opened opened) implements Event {}
+
+    /// A number is reserved.
+    ///
+    /// @param touch what the kiosk said about the instant of the touch, if it had to be bounded
+    /// @param credit minutes given by a ground, 0 where there is none
+    /// @param policy the version that gave the credit
+    /// @param commitment to services, language and ground, base64url
+    record TicketIssued(
+            TicketNumber number,
+            List<GroupCode> groups,
+            Instant arrival,
+            Touch touch,
+            Instant claim,
+            int credit,
+            Instant fair,
+            String policy,
+            String commitment)
+            implements Event {
+        public TicketIssued {
+            groups = List.copyOf(groups);
+        }
+    }
+
+    record TicketHanded(VisitId visit, Handing how, Code reason) implements Event {}
+
+    record TicketVoided(VisitId visit) implements Event {}
+
+    record TicketRestored(VisitId visit) implements Event {}
+
+    record TicketLeft(VisitId visit, Leaving reason) implements Event {}
+
+    record DeskOpened(DeskId desk, List<GroupCode> primary, List<GroupCode> secondary)
+            implements Event {
+        public DeskOpened {
+            primary = List.copyOf(primary);
+            secondary = List.copyOf(secondary);
+        }
+    }
+
+    record DeskClosed(DeskId desk, Code reason) implements Event {}
+
+    /// @param eligible how many visits the desk could have called, the called one included
+    /// @param overtaken how many of them have an earlier claim
+    /// @param reason of an override, else none
+    /// @param unacknowledged no board of the hall could show it
+    record CallMade(
+            VisitId visit,
+            DeskId desk,
+            Rule rule,
+            String policy,
+            int eligible,
+            int overtaken,
+            Code reason,
+            boolean unacknowledged)
+            implements Event {}
+
+    /// @param call the log index of the `call.made` that is repeated
+    record CallRepeated(VisitId visit, DeskId desk, long call, boolean unacknowledged)
+            implements Event {}
+
+    /// @param call the log index of the `call.made` or `call.repeated` that a board has shown
+    record CallShown(long call, boolean spoken) implements Event {}
+
+    /// @param call the log index of the `call.made` that is taken back
+    /// @param previous the visit that the call had finished and that is served again, or none
+    record CallWithdrawn(VisitId visit, DeskId desk, long call, Previous previous)
+            implements Event {}
+
+    record CallUnanswered(VisitId visit, DeskId desk) implements Event {}
+
+    record GroundShown(VisitId visit, DeskId desk) implements Event {}
+
+    /// The visit waits again without its credit.
+    ///
+    /// @param fair its fair time from now on
+    record GroundNotShown(VisitId visit, DeskId desk, Instant fair) implements Event {}
+
+    record ServiceStarted(VisitId visit, DeskId desk) implements Event {}
+
+    record ServiceFinished(VisitId visit, DeskId desk, Code outcome) implements Event {}
+
+    /// An authenticated actor asked for something that the law does not give.
+    record Refused(Code command, Refusal why) implements Event {}
+
+    /// What the kiosk said, where the arrival could not follow it.
+    sealed interface Touch {
+        record Kept() implements Touch {}
+
+        record Bounded(Instant touched) implements Touch {}
+
+        Touch KEPT = new Kept();
+    }
+
+    sealed interface Previous {
+        record Nobody() implements Previous {}
+
+        record Was(VisitId visit) implements Previous {}
+
+        Previous NOBODY = new Nobody();
+    }
+
+    enum DeviceKind {
+        KIOSK,
+        BOARD
+    }
+
+    enum Handing {
+        PRINTED,
+        SHOWN,
+        FAILED;
+
+        public boolean reachesTheCitizen() {
+            return this != FAILED;
+        }
+    }
+
+    enum Leaving {
+        CITIZEN,
+        DESK,
+        DAY_CLOSED
+    }
+
+    enum Rule {
+        ORDER,
+        LIMIT,
+        OVERRIDE
+    }
+}

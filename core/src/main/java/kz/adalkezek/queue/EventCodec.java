@@ -1,0 +1,99 @@
+package kz.adalkezek.queue;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import kz.adalkezek.log.CanonicalJson;
+import kz.adalkezek.log.Hash;
+
+/// An entry as the exact bytes of its leaf. One entry has one form, so a hash can stand for it; the
+/// forms are described in `docs/events.md` and never change once released.
+public final class EventCodec {
+
+    /// The version of every form so far.
+    private static final long VERSION = 1;
+
+    private EventCodec() {}
+
+    public static byte[] encode(Entry entry) {
+        return CanonicalJson.write(members(entry));
+    }
+
+    /// Refuses any bytes that `encode` would not have written.
+    ///
+    /// @throws IllegalArgumentException saying what is wrong
+    public static Entry decode(byte[] leaf) {
+        var fields = new Fields(StrictJson.read(leaf));
+        if (fields.number("v") != VERSION) {
+            throw new IllegalArgumentException("a form that this program does not know");
+        }
+        var entry =
+                new Entry(
+                        fields.number("i"),
+                        fields.instant("at"),
+                        Actor.named(fields.text("by")),
+                        fields.has("dn") ? fields.number("dn") : 0,
+                        RequestId.parse(fields.text("request")),
+                        fields.has("more") ? fields.count("more") : 0,
+                        EventReader.event(fields.text("t"), fields));
+        if (!Arrays.equals(leaf, encode(entry))) {
+            throw new IllegalArgumentException("not in canonical form");
+        }
+        return entry;
+    }
+
+    /// The hash of what a `day.opened` carries: SHA-256 of its canonical JSON, base64url.
+    static String hash(Carried state) {
+        var hash = Hash.of(CanonicalJson.write(StateCodec.write(state)));
+        return java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(hash.bytes());
+    }
+
+    /// The type of an event as it stands in the log, such as `ticket.issued`.
+    public static String type(Event event) {
+        return switch (event) {
+            case Event.LogOpened _ -> "log.opened";
+            case Event.ClockStepped _ -> "clock.step";
+            case Event.PolicyPublished _ -> "policy.published";
+            case Event.CataloguePublished _ -> "catalogue.published";
+            case Event.DeviceEnrolled _ -> "device.enrolled";
+            case Event.DeviceStated _ -> "device.state";
+            case Event.DayOpened _ -> "day.opened";
+            case Event.DayClosed _ -> "day.closed";
+            case Event.TicketIssued _ -> "ticket.issued";
+            case Event.TicketHanded _ -> "ticket.handed";
+            case Event.TicketVoided _ -> "ticket.voided";
+            case Event.TicketRestored _ -> "ticket.restored";
+            case Event.TicketLeft _ -> "ticket.left";
+            case Event.DeskOpened _ -> "desk.opened";
+            case Event.DeskClosed _ -> "desk.closed";
+            case Event.CallMade _ -> "call.made";
+            case Event.CallRepeated _ -> "call.repeated";
+            case Event.CallShown _ -> "call.shown";
+            case Event.CallWithdrawn _ -> "call.withdrawn";
+            case Event.CallUnanswered _ -> "call.unanswered";
+            case Event.GroundShown _ -> "ground.shown";
+            case Event.GroundNotShown _ -> "ground.not-shown";
+            case Event.ServiceStarted _ -> "service.started";
+            case Event.ServiceFinished _ -> "service.finished";
+            case Event.Refused _ -> "refused";
+        };
+    }
+
+    private static Map<String, Object> members(Entry entry) {
+        var leaf = new HashMap<String, Object>();
+        leaf.put("v", VERSION);
+        leaf.put("i", entry.index());
+        leaf.put("t", type(entry.event()));
+        leaf.put("at", entry.at().toEpochMilli());
+        leaf.put("by", entry.by().name());
+        leaf.put("request", entry.request().toString());
+        if (entry.dn() > 0) {
+            leaf.put("dn", entry.dn());
+        }
+        if (entry.more() > 0) {
+            leaf.put("more", (long) entry.more());
+        }
+        EventWriter.members(entry.event(), leaf);
+        return leaf;
+    }
+}

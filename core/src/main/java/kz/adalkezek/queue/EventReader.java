@@ -1,0 +1,122 @@
+package kz.adalkezek.queue;
+
+import java.util.TreeMap;
+
+/// Reads the members that each event adds to its leaf.
+final class EventReader {
+
+    private EventReader() {}
+
+    static Event event(String type, Fields leaf) {
+        return switch (type) {
+            case "log.opened" ->
+                    new Event.LogOpened(
+                            leaf.text("origin"),
+                            leaf.text("build"),
+                            leaf.has("previous") ? leaf.text("previous") : "");
+            case "clock.step" -> new Event.ClockStepped(leaf.instant("wall"));
+            case "policy.published" ->
+                    new Event.PolicyPublished(
+                            leaf.instant("from"), PolicyCodec.read(leaf.object("policy")));
+            case "catalogue.published" -> catalogue(leaf);
+            case "device.enrolled" ->
+                    new Event.DeviceEnrolled(
+                            device(leaf),
+                            leaf.choice("kind", Event.DeviceKind.class),
+                            leaf.code("hall"));
+            case "device.state" -> new Event.DeviceStated(device(leaf), StateCodec.here(leaf));
+            case "day.opened" ->
+                    new Event.DayOpened(
+                            leaf.date("day"),
+                            StateCodec.carried(leaf.object("state")),
+                            leaf.text("hash"));
+            case "day.closed" ->
+                    new Event.DayClosed(
+                            leaf.date("day"),
+                            StateCodec.totals(leaf.object("totals")),
+                            StateCodec.opened(leaf.object("opened")));
+            case "ticket.issued" -> issued(leaf);
+            case "ticket.handed" ->
+                    new Event.TicketHanded(
+                            leaf.visit(),
+                            leaf.choice("how", Event.Handing.class),
+                            leaf.code("reason"));
+            case "ticket.voided" -> new Event.TicketVoided(leaf.visit());
+            case "ticket.restored" -> new Event.TicketRestored(leaf.visit());
+            case "ticket.left" ->
+                    new Event.TicketLeft(leaf.visit(), leaf.choice("reason", Event.Leaving.class));
+            case "refused" ->
+                    new Event.Refused(leaf.code("command"), leaf.choice("code", Refusal.class));
+            default -> atDesk(type, leaf);
+        };
+    }
+
+    private static Event atDesk(String type, Fields leaf) {
+        return switch (type) {
+            case "desk.opened" ->
+                    new Event.DeskOpened(
+                            leaf.desk(), leaf.groups("primary"), leaf.groups("secondary"));
+            case "desk.closed" -> new Event.DeskClosed(leaf.desk(), leaf.code("reason"));
+            case "call.made" ->
+                    new Event.CallMade(
+                            leaf.visit(),
+                            leaf.desk(),
+                            leaf.choice("rule", Event.Rule.class),
+                            leaf.text("policy"),
+                            leaf.count("eligible"),
+                            leaf.count("overtaken"),
+                            leaf.code("reason"),
+                            leaf.flag("unacknowledged"));
+            case "call.repeated" ->
+                    new Event.CallRepeated(
+                            leaf.visit(),
+                            leaf.desk(),
+                            leaf.number("call"),
+                            leaf.flag("unacknowledged"));
+            case "call.shown" -> new Event.CallShown(leaf.number("call"), leaf.truth("spoken"));
+            case "call.withdrawn" ->
+                    new Event.CallWithdrawn(
+                            leaf.visit(),
+                            leaf.desk(),
+                            leaf.number("call"),
+                            leaf.has("previous")
+                                    ? new Event.Previous.Was(new VisitId(leaf.number("previous")))
+                                    : Event.Previous.NOBODY);
+            case "call.unanswered" -> new Event.CallUnanswered(leaf.visit(), leaf.desk());
+            case "ground.shown" -> new Event.GroundShown(leaf.visit(), leaf.desk());
+            case "ground.not-shown" ->
+                    new Event.GroundNotShown(leaf.visit(), leaf.desk(), leaf.instant("fair"));
+            case "service.started" -> new Event.ServiceStarted(leaf.visit(), leaf.desk());
+            case "service.finished" ->
+                    new Event.ServiceFinished(leaf.visit(), leaf.desk(), leaf.code("outcome"));
+            default -> throw new IllegalArgumentException("unknown event type " + type);
+        };
+    }
+
+    private static Event.TicketIssued issued(Fields leaf) {
+        return new Event.TicketIssued(
+                TicketNumber.parse(leaf.text("number")),
+                leaf.groups("groups"),
+                leaf.instant("arrival"),
+                leaf.flag("bounded")
+                        ? new Event.Touch.Bounded(leaf.instant("touched"))
+                        : Event.Touch.KEPT,
+                leaf.instant("claim"),
+                leaf.count("credit"),
+                leaf.instant("fair"),
+                leaf.text("policy"),
+                leaf.text("c"));
+    }
+
+    private static Event.CataloguePublished catalogue(Fields leaf) {
+        var letters = new TreeMap<GroupCode, Character>();
+        StateCodec.letters(leaf.object("letters"))
+                .forEach(pair -> letters.put(pair.key(), pair.value()));
+        return new Event.CataloguePublished(
+                leaf.instant("from"), leaf.text("version"), leaf.text("hash"), letters);
+    }
+
+    private static DeviceId device(Fields leaf) {
+        return new DeviceId(leaf.text("device"));
+    }
+}

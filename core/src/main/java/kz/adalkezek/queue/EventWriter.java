@@ -1,0 +1,154 @@
+package kz.adalkezek.queue;
+
+import static kz.adalkezek.queue.Fields.kebab;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/// The members that each event adds to its leaf. A member without a value is left out.
+final class EventWriter {
+
+    private EventWriter() {}
+
+    static void members(Event event, Map<String, Object> leaf) {
+        switch (event) {
+            case Event.LogOpened(var origin, var build, var previous) -> {
+                leaf.put("origin", origin);
+                leaf.put("build", build);
+                if (!previous.isEmpty()) {
+                    leaf.put("previous", previous);
+                }
+            }
+            case Event.ClockStepped(var wall) -> leaf.put("wall", wall.toEpochMilli());
+            case Event.PolicyPublished(var from, var policy) -> {
+                leaf.put("from", from.toEpochMilli());
+                leaf.put("policy", PolicyCodec.write(policy));
+            }
+            case Event.CataloguePublished(var from, var version, var hash, var letters) -> {
+                leaf.put("from", from.toEpochMilli());
+                leaf.put("version", version);
+                leaf.put("hash", hash);
+                leaf.put("letters", StateCodec.letters(letters));
+            }
+            case Event.DeviceEnrolled(var device, var kind, var hall) -> {
+                leaf.put("device", device.value());
+                leaf.put("kind", kebab(kind));
+                leaf.put("hall", hall.value());
+            }
+            case Event.DeviceStated(var device, var here) -> {
+                leaf.put("device", device.value());
+                leaf.put("state", here ? "here" : "away");
+            }
+            case Event.DayOpened(var day, var state, var hash) -> {
+                leaf.put("day", day.toString());
+                leaf.put("state", StateCodec.write(state));
+                leaf.put("hash", hash);
+            }
+            case Event.DayClosed(var day, var totals, var opened) -> {
+                leaf.put("day", day.toString());
+                leaf.put("totals", StateCodec.write(totals));
+                leaf.put("opened", StateCodec.write(opened));
+            }
+            case Event.TicketIssued ticket -> issued(ticket, leaf);
+            case Event.TicketHanded(var visit, var how, var reason) -> {
+                leaf.put("visit", visit.index());
+                leaf.put("how", kebab(how));
+                code(leaf, "reason", reason);
+            }
+            case Event.TicketVoided(var visit) -> leaf.put("visit", visit.index());
+            case Event.TicketRestored(var visit) -> leaf.put("visit", visit.index());
+            case Event.TicketLeft(var visit, var reason) -> {
+                leaf.put("visit", visit.index());
+                leaf.put("reason", kebab(reason));
+            }
+            case Event.DeskOpened(var desk, var primary, var secondary) -> {
+                leaf.put("desk", (long) desk.counter());
+                leaf.put("primary", groups(primary));
+                leaf.put("secondary", groups(secondary));
+            }
+            case Event.DeskClosed(var desk, var reason) -> {
+                leaf.put("desk", (long) desk.counter());
+                code(leaf, "reason", reason);
+            }
+            case Event.CallMade call -> called(call, leaf);
+            case Event.CallRepeated(var visit, var desk, var call, var unacknowledged) -> {
+                at(leaf, visit, desk);
+                leaf.put("call", call);
+                flag(leaf, "unacknowledged", unacknowledged);
+            }
+            case Event.CallShown(var call, var spoken) -> {
+                leaf.put("call", call);
+                leaf.put("spoken", spoken);
+            }
+            case Event.CallWithdrawn(var visit, var desk, var call, var previous) -> {
+                at(leaf, visit, desk);
+                leaf.put("call", call);
+                if (previous instanceof Event.Previous.Was(var before)) {
+                    leaf.put("previous", before.index());
+                }
+            }
+            case Event.CallUnanswered(var visit, var desk) -> at(leaf, visit, desk);
+            case Event.GroundShown(var visit, var desk) -> at(leaf, visit, desk);
+            case Event.GroundNotShown(var visit, var desk, var fair) -> {
+                at(leaf, visit, desk);
+                leaf.put("fair", fair.toEpochMilli());
+            }
+            case Event.ServiceStarted(var visit, var desk) -> at(leaf, visit, desk);
+            case Event.ServiceFinished(var visit, var desk, var outcome) -> {
+                at(leaf, visit, desk);
+                code(leaf, "outcome", outcome);
+            }
+            case Event.Refused(var command, var why) -> {
+                leaf.put("command", command.value());
+                leaf.put("code", kebab(why));
+            }
+        }
+    }
+
+    private static void issued(Event.TicketIssued ticket, Map<String, Object> leaf) {
+        leaf.put("number", ticket.number().toString());
+        leaf.put("groups", groups(ticket.groups()));
+        leaf.put("arrival", ticket.arrival().toEpochMilli());
+        if (ticket.touch() instanceof Event.Touch.Bounded(Instant touched)) {
+            leaf.put("bounded", true);
+            leaf.put("touched", touched.toEpochMilli());
+        }
+        leaf.put("claim", ticket.claim().toEpochMilli());
+        leaf.put("credit", (long) ticket.credit());
+        leaf.put("fair", ticket.fair().toEpochMilli());
+        leaf.put("policy", ticket.policy());
+        leaf.put("c", ticket.commitment());
+    }
+
+    private static void called(Event.CallMade call, Map<String, Object> leaf) {
+        at(leaf, call.visit(), call.desk());
+        leaf.put("rule", kebab(call.rule()));
+        leaf.put("policy", call.policy());
+        leaf.put("eligible", (long) call.eligible());
+        leaf.put("overtaken", (long) call.overtaken());
+        code(leaf, "reason", call.reason());
+        flag(leaf, "unacknowledged", call.unacknowledged());
+    }
+
+    private static void at(Map<String, Object> leaf, VisitId visit, DeskId desk) {
+        leaf.put("visit", visit.index());
+        leaf.put("desk", (long) desk.counter());
+    }
+
+    private static List<String> groups(List<GroupCode> groups) {
+        return groups.stream().map(GroupCode::value).toList();
+    }
+
+    private static void code(Map<String, Object> leaf, String name, Code code) {
+        if (!code.isNone()) {
+            leaf.put(name, code.value());
+        }
+    }
+
+    private static void flag(Map<String, Object> leaf, String name, boolean set) {
+        if (set) {
+            leaf.put(name, true);
+        }
+    }
+}

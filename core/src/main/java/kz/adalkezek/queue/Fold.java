@@ -1,0 +1,270 @@
+package kz.adalkezek.queue;
+
+import java.util.ArrayList;
+import java.util.List;
+import kz.adalkezek.queue.Carried.PublishedCatalogue;
+import kz.adalkezek.queue.Carried.PublishedPolicy;
+import kz.adalkezek.queue.Desk.Work;
+import kz.adalkezek.queue.Visit.Stage;
+
+/// What each event changes. It decides nothing: a log that came about lawfully is folded as it is.
+final class Fold {
+
+    private Fold() {}
+
+    static Line event(Line line, Entry entry) {
+        return switch (entry.event()) {
+            case Event.LogOpened _, Event.ClockStepped _, Event.Refused _ -> line;
+            case Event.PolicyPublished(var from, var policy) ->
+                    line.with(
+                            line.rulebook().with(new PublishedPolicy(entry.index(), from, policy)));
+            case Event.CataloguePublished published -> catalogue(line, entry, published);
+            case Event.DeviceEnrolled(var device, var kind, var hall) ->
+                    line.with(line.hall().with(device, Device.enrolled(kind, hall)));
+            case Event.DeviceStated(var id, var here) ->
+                    line.with(line.hall().with(id, device(line, id).stated(here)));
+            case Event.DayOpened opened -> dayOpened(line, entry, opened);
+            case Event.DayClosed(var day, _, _) -> line.with(new Line.Day.Shut(day));
+            case Event.TicketIssued ticket -> issued(line, entry, ticket);
+            case Event.TicketHanded(var visit, var how, _) -> handed(line, entry, visit, how);
+            case Event.TicketVoided(var visit) -> stage(line, visit, new Stage.Voided());
+            case Event.TicketRestored(var visit) ->
+                    line.with(line.people().with(visit(line, visit).waitsFrom(entry.at())));
+            case Event.TicketLeft(var visit, _) -> left(line, visit);
+            case Event.DeskOpened(var desk, var primary, var secondary) ->
+                    line.with(
+                            line.hall()
+                                    .with(
+                                            new Desk(
+                                                    desk,
+                                                    entry.by(),
+                                                    primary,
+                                                    secondary,
+                                                    new Work.Ready())));
+            case Event.DeskClosed(var desk, _) -> line.with(line.hall().without(desk));
+            case Event.CallMade call -> called(line, entry, call);
+            case Event.CallRepeated(_, var desk, _, var unacknowledged) ->
+                    repeated(line, entry, desk, unacknowledged);
+            case Event.CallShown(var call, _) -> shown(line, entry, call);
+            case Event.CallWithdrawn withdrawn -> withdrawn(line, entry, withdrawn);
+            case Event.CallUnanswered(var visit, var desk) ->
+                    ready(stage(line, visit, new Stage.Unanswered(entry.at())), desk);
+            case Event.GroundShown(var visit, _) -> {
+                var shown = visit(line, visit);
+                yield line.with(
+                        line.people().with(shown.grounded(Visit.Ground.SHOWN, shown.fair())));
+            }
+            case Event.GroundNotShown(var visit, var desk, var fair) ->
+                    ready(
+                            line.with(
+                                    line.people()
+                                            .with(
+                                                    visit(line, visit)
+                                                            .grounded(Visit.Ground.NOT_SHOWN, fair)
+                                                            .waitsFrom(entry.at()))),
+                            desk);
+            case Event.ServiceStarted(var visit, var desk) ->
+                    work(
+                            stage(line, visit, new Stage.Serving(desk)),
+                            desk,
+                            new Work.Serving(visit));
+            case Event.ServiceFinished finished -> finished(line, entry, finished);
+        };
+    }
+
+    private static Line catalogue(Line line, Entry entry, Event.CataloguePublished published) {
+        var letters = Sorted.<GroupCode, Character>empty();
+        for (var letter : published.letters().entrySet()) {
+            letters = letters.put(letter.getKey(), letter.getValue());
+        }
+        return line.with(
+                line.rulebook()
+                        .with(
+                                new PublishedCatalogue(
+                                        entry.index(),
+                                        published.from(),
+                                        published.version(),
+                                        published.hash(),
+                                        letters)));
+    }
+
+    private static Line dayOpened(Line line, Entry entry, Event.DayOpened opened) {
+        var state = opened.state();
+        return line.with(new Line.Day.Open(opened.day()))
+                .with(new Rulebook(state.policies(), state.catalogues()))
+                .with(
+                        new Hall(
+                                state.counters(),
+                                Sorted.empty(),
+                                state.devices(),
+                                Sorted.empty(),
+                                Sorted.empty()))
+                .with(People.NOBODY)
+                .with(line.memory().turned(entry.index()))
+                .with(Totals.NONE);
+    }
+
+    private static Line issued(Line line, Entry entry, Event.TicketIssued ticket) {
+        var visit = Visit.issued(entry, ticket);
+        var next =
+                line.with(line.people().issued(visit))
+                        .with(line.totals().issued(entry.by(), ticket.groups().getFirst()));
+        return entry.by() instanceof Actor.Device(var id)
+                ? next.with(next.hall().with(id, device(next, id).issued(visit.id(), entry.at())))
+                : next;
+    }
+
+    private static Line handed(Line line, Entry entry, VisitId id, Event.Handing how) {
+        var visit = visit(line, id);
+        if (!how.reachesTheCitizen()) {
+            return line;
+        }
+        var next =
+                visit.stage() instanceof Stage.Reserved
+                        ? line.with(line.people().with(visit.waitsFrom(entry.at())))
+                        : line;
+        return visit.takenBy() instanceof Actor.Device(var kiosk)
+                ? next.with(next.hall().with(kiosk, device(next, kiosk).heard(visit.issued())))
+                : next;
+    }
+
+    private static Line left(Line line, VisitId id) {
+        var next = stage(line, id, new Stage.Left());
+        return visit(line, id).stage() instanceof Stage.Called(var desk, _)
+                ? ready(next, desk)
+                : next;
+    }
+
+    private static Line called(Line line, Entry entry, Event.CallMade call) {
+        var visit = visit(line, call.visit());
+        var desk = line.hall().known(call.desk());
+        var overtaken = Choice.overtaken(line, desk, visit, entry.at());
+        var waitedSince =
+                visit.stage() instanceof Stage.Waiting(var since) ? since : visit.arrival();
+        var people = line.people().with(visit.at(new Stage.Called(call.desk(), waitedSince)));
+        for (var id : overtaken) {
+            var passed = people.known(id);
+            var overtakes = new ArrayList<>(passed.overtakes());
+            overtakes.add(new Visit.Overtake(entry.index(), call.rule()));
+            people = people.with(passed.overtaken(overtakes));
+        }
+        Event.Previous previous =
+                desk.work() instanceof Work.WrapUp(var done, var request)
+                                && request.equals(entry.request())
+                        ? new Event.Previous.Was(done)
+                        : Event.Previous.NOBODY;
+        var attempt = new Desk.Attempt(entry.index(), entry.at(), call.unacknowledged(), List.of());
+        var made =
+                new Desk.Call(
+                        entry.index(),
+                        call.visit(),
+                        entry.at(),
+                        previous,
+                        overtaken,
+                        List.of(attempt));
+        return line.with(people)
+                .with(
+                        line.hall()
+                                .with(desk.at(new Work.Calling(made)))
+                                .called(entry.index(), call.desk()))
+                .with(line.totals().called(call.desk(), 1));
+    }
+
+    private static Line repeated(Line line, Entry entry, DeskId id, boolean unacknowledged) {
+        var desk = line.hall().known(id);
+        var attempt = new Desk.Attempt(entry.index(), entry.at(), unacknowledged, List.of());
+        return line.with(
+                line.hall()
+                        .with(desk.at(new Work.Calling(calling(desk).repeated(attempt))))
+                        .called(entry.index(), id));
+    }
+
+    private static Line shown(Line line, Entry entry, long index) {
+        for (var pair : line.hall().desks()) {
+            var desk = pair.value();
+            if (desk.attempt(index).isPresent() && entry.by() instanceof Actor.Device(var board)) {
+                var call = calling(desk).shown(index, board);
+                return line.with(line.hall().with(desk.at(new Work.Calling(call))));
+            }
+        }
+        return line;
+    }
+
+    private static Line withdrawn(Line line, Entry entry, Event.CallWithdrawn withdrawn) {
+        var desk = line.hall().known(withdrawn.desk());
+        var call = calling(desk);
+        var visit = visit(line, withdrawn.visit());
+        var waitedSince =
+                visit.stage() instanceof Stage.Called(_, var since) ? since : visit.arrival();
+        var undoneAt = new ArrayList<>(visit.undoneAt());
+        undoneAt.add(desk.id());
+        var people = line.people().with(visit.undone(undoneAt).waitsFrom(waitedSince));
+        for (var id : call.overtaken()) {
+            var passed = people.known(id);
+            var overtakes =
+                    passed.overtakes().stream().filter(o -> o.call() != call.index()).toList();
+            people = people.with(passed.overtaken(overtakes));
+        }
+        var policy = line.rulebook().policyAt(entry.at()).orElseThrow();
+        var totals = line.totals().called(desk.id(), -1);
+        Work work = new Work.Ready();
+        if (withdrawn.previous() instanceof Event.Previous.Was(var id)) {
+            var previous = people.known(id);
+            // Finishing had moved it on to its next leg, if it had one.
+            var back =
+                    previous.stage() instanceof Stage.Waiting ? previous.leg() - 1 : previous.leg();
+            previous = previous.at(new Stage.Serving(desk.id())).atLeg(back);
+            people = people.with(previous);
+            totals = totals.served(desk.id(), previous.group(), -1);
+            work = new Work.Serving(id);
+        }
+        return line.with(people)
+                .with(
+                        line.hall()
+                                .with(desk.at(work))
+                                .barred(desk.id(), entry.at().plus(policy.undoSeconds())))
+                .with(totals);
+    }
+
+    private static Line finished(Line line, Entry entry, Event.ServiceFinished finished) {
+        var visit = visit(line, finished.visit());
+        var moved =
+                visit.hasNextLeg()
+                        ? visit.atLeg(visit.leg() + 1).waitsFrom(entry.at())
+                        : visit.at(new Stage.Finished());
+        var next =
+                line.with(line.people().with(moved))
+                        .with(line.totals().served(finished.desk(), visit.group(), 1));
+        return work(next, finished.desk(), new Work.WrapUp(finished.visit(), entry.request()));
+    }
+
+    private static Line stage(Line line, VisitId id, Stage stage) {
+        return line.with(line.people().with(visit(line, id).at(stage)));
+    }
+
+    private static Line ready(Line line, DeskId desk) {
+        return work(line, desk, new Work.Ready());
+    }
+
+    private static Line work(Line line, DeskId desk, Work work) {
+        return line.with(line.hall().with(line.hall().known(desk).at(work)));
+    }
+
+    private static Visit visit(Line line, VisitId id) {
+        return line.people().known(id);
+    }
+
+    private static Device device(Line line, DeviceId id) {
+        return line.hall()
+                .devices()
+                .get(id)
+                .orElseThrow(() -> new IllegalStateException("no device " + id));
+    }
+
+    private static Desk.Call calling(Desk desk) {
+        if (desk.work() instanceof Work.Calling(var call)) {
+            return call;
+        }
+        throw new IllegalStateException("desk " + desk.id() + " has called nobody");
+    }
+}

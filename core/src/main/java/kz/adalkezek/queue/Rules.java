@@ -1,0 +1,77 @@
+package kz.adalkezek.queue;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// The whole law of the queue: given the state and what is asked, what happens. No clock, no
+/// database and no randomness, so an outsider can replay any day and must reach the same answers.
+public final class Rules {
+
+    private Rules() {}
+
+    /// @param now the wall clock, whole milliseconds
+    public static Decision decide(Line line, Command command, Instant now) {
+        var answered = line.memory().answer(command.request());
+        if (answered.isPresent()) {
+            return switch (answered.get()) {
+                case Memory.Answer.Done(var index) -> new Decision.Repeated(index);
+                case Memory.Answer.No(var why) -> new Decision.Refused(why, java.util.List.of());
+            };
+        }
+        var draft = new Draft(line, command, now);
+        return switch (command) {
+            case Command.OpenLog open -> DayRules.openLog(draft, open);
+            case Command.StepClock(_, var wall) ->
+                    draft.add(new Event.ClockStepped(wall)).accepted();
+            case Command.PublishPolicy publish -> DayRules.publish(draft, publish);
+            case Command.PublishCatalogue publish -> DayRules.publish(draft, publish);
+            case Command.EnrolDevice enrol -> DayRules.enrol(draft, enrol);
+            case Command.StateDevice state -> DayRules.state(draft, state);
+            case Command.OpenDay open -> DayRules.open(draft, open);
+            case Command.CloseDay close -> DayRules.close(draft, close);
+            case Command.TakeTicket take -> TicketRules.take(draft, take);
+            case Command.HandTicket hand -> TicketRules.hand(draft, hand);
+            case Command.VoidTicket(_, var visit) -> TicketRules.voided(draft, visit);
+            case Command.LeaveVisit leave -> TicketRules.leave(draft, leave);
+            case Command.ShowCall show -> CallRules.show(draft, show);
+            case Command.OpenDesk open -> DeskRules.open(draft, open);
+            case Command.ForDesk atDesk -> DeskRules.decide(draft, atDesk);
+        };
+    }
+
+    /// Whom this desk calls next, by the law alone, or nobody.
+    ///
+    /// @param now the call's own `at`
+    public static Optional<VisitId> next(Line line, Desk desk, Instant now, Policy policy) {
+        return Choice.next(line, desk, now, policy).map(Choice.Chosen::visit);
+    }
+
+    /// The name of a command in a `refused` event.
+    static Code name(Command command) {
+        return new Code(
+                switch (command) {
+                    case Command.OpenLog _ -> "open-log";
+                    case Command.StepClock _ -> "step-clock";
+                    case Command.PublishPolicy _ -> "publish-policy";
+                    case Command.PublishCatalogue _ -> "publish-catalogue";
+                    case Command.EnrolDevice _ -> "pair-device";
+                    case Command.StateDevice _ -> "state-device";
+                    case Command.OpenDay _ -> "open-day";
+                    case Command.CloseDay _ -> "close-day";
+                    case Command.TakeTicket _ -> "take";
+                    case Command.HandTicket _ -> "handed";
+                    case Command.VoidTicket _ -> "void";
+                    case Command.LeaveVisit _ -> "leave";
+                    case Command.OpenDesk _ -> "open";
+                    case Command.CloseDesk _ -> "close";
+                    case Command.CallNext _ -> "call-next";
+                    case Command.UndoCall _ -> "undo";
+                    case Command.RepeatCall _ -> "recall";
+                    case Command.ShowCall _ -> "show";
+                    case Command.RecordGround _ -> "ground";
+                    case Command.StartService _ -> "start";
+                    case Command.FinishService _ -> "finish";
+                    case Command.MarkNoShow _ -> "no-show";
+                });
+    }
+}

@@ -1,0 +1,179 @@
+package kz.adalkezek.queue;
+
+import static kz.adalkezek.queue.Fields.integer;
+import static kz.adalkezek.queue.Fields.kebab;
+import static kz.adalkezek.queue.Fields.string;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import kz.adalkezek.queue.Carried.PublishedCatalogue;
+import kz.adalkezek.queue.Carried.PublishedPolicy;
+
+/// What `day.opened` carries and what `day.closed` sums up, as JSON.
+final class StateCodec {
+
+    private StateCodec() {}
+
+    static Map<String, Object> write(Carried state) {
+        return Map.of(
+                "policies", state.policies().stream().map(StateCodec::write).toList(),
+                "catalogues", state.catalogues().stream().map(StateCodec::write).toList(),
+                "devices", object(state.devices(), StateCodec::write),
+                "counters", object(state.counters(), Code::value),
+                "rememberedFrom", state.rememberedFrom());
+    }
+
+    static Carried carried(Fields state) {
+        return new Carried(
+                state.list("policies", StateCodec::policy),
+                state.list("catalogues", StateCodec::catalogue),
+                state.object("devices").sorted(DeviceId::new, StateCodec::device),
+                state.object("counters")
+                        .sorted(StateCodec::counter, hall -> new Code(string("counters", hall))),
+                state.number("rememberedFrom"));
+    }
+
+    static Map<String, Object> write(Totals totals) {
+        Function<Integer, Object> count = Integer::longValue;
+        return Map.of(
+                "issuedByGroup", object(totals.issuedByGroup(), count),
+                "servedByGroup", object(totals.servedByGroup(), count),
+                "issuedBy", object(totals.issuedBy(), count),
+                "calledAt", object(totals.calledAt(), count),
+                "servedAt", object(totals.servedAt(), count));
+    }
+
+    static Totals totals(Fields totals) {
+        return new Totals(
+                totals.object("issuedByGroup").sorted(GroupCode::new, Fields::integer),
+                totals.object("servedByGroup").sorted(GroupCode::new, Fields::integer),
+                totals.object("issuedBy").sorted(name -> name, Fields::integer),
+                totals.object("calledAt").sorted(StateCodec::counter, Fields::integer),
+                totals.object("servedAt").sorted(StateCodec::counter, Fields::integer));
+    }
+
+    static Map<String, Object> write(Opened opened) {
+        return Map.of(
+                "services", counts(opened.services()),
+                "languages", counts(opened.languages()),
+                "grounds", counts(opened.grounds()));
+    }
+
+    static Opened opened(Fields opened) {
+        return new Opened(
+                counts(opened.object("services")),
+                counts(opened.object("languages")),
+                counts(opened.object("grounds")));
+    }
+
+    static Map<String, Object> letters(Map<GroupCode, Character> letters) {
+        var text = new TreeMap<String, Object>();
+        letters.forEach((group, letter) -> text.put(group.value(), letter.toString()));
+        return text;
+    }
+
+    static Sorted<GroupCode, Character> letters(Fields letters) {
+        return letters.sorted(GroupCode::new, StateCodec::letter);
+    }
+
+    private static Map<String, Object> write(PublishedPolicy published) {
+        return Map.of(
+                "index", published.index(),
+                "from", published.from().toEpochMilli(),
+                "policy", PolicyCodec.write(published.policy()));
+    }
+
+    private static PublishedPolicy policy(Object value) {
+        var published = Fields.of(value);
+        return new PublishedPolicy(
+                published.number("index"),
+                published.instant("from"),
+                PolicyCodec.read(published.object("policy")));
+    }
+
+    private static Map<String, Object> write(PublishedCatalogue published) {
+        return Map.of(
+                "index", published.index(),
+                "from", published.from().toEpochMilli(),
+                "version", published.version(),
+                "hash", published.hash(),
+                "letters", object(published.letters(), Object::toString));
+    }
+
+    private static PublishedCatalogue catalogue(Object value) {
+        var published = Fields.of(value);
+        return new PublishedCatalogue(
+                published.number("index"),
+                published.instant("from"),
+                published.text("version"),
+                published.text("hash"),
+                letters(published.object("letters")));
+    }
+
+    private static Map<String, Object> write(Device device) {
+        return Map.of(
+                "kind", kebab(device.kind()),
+                "hall", device.hall().value(),
+                "dn", device.dn(),
+                "acknowledged", device.acknowledged().toEpochMilli(),
+                "state", device.here() ? "here" : "away");
+    }
+
+    private static Device device(Object value) {
+        var device = Fields.of(value);
+        return new Device(
+                device.choice("kind", Event.DeviceKind.class),
+                device.code("hall"),
+                device.number("dn"),
+                device.instant("acknowledged"),
+                here(device),
+                Sorted.empty());
+    }
+
+    static boolean here(Fields device) {
+        return switch (device.text("state")) {
+            case "here" -> true;
+            case "away" -> false;
+            default -> throw new IllegalArgumentException("state is neither here nor away");
+        };
+    }
+
+    private static char letter(Object value) {
+        var text = string("letters", value);
+        if (text.length() != 1) {
+            throw new IllegalArgumentException("a letter is one character");
+        }
+        return text.charAt(0);
+    }
+
+    private static DeskId counter(String name) {
+        try {
+            return new DeskId(Integer.parseInt(name));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("a counter is a number", e);
+        }
+    }
+
+    private static <K extends Comparable<K>, V> Map<String, Object> object(
+            Sorted<K, V> sorted, Function<V, Object> value) {
+        var text = new TreeMap<String, Object>();
+        for (var pair : sorted) {
+            text.put(pair.key().toString(), value.apply(pair.value()));
+        }
+        return text;
+    }
+
+    private static Map<String, Object> counts(Map<String, Integer> counts) {
+        var text = new TreeMap<String, Object>();
+        counts.forEach((key, count) -> text.put(key, (long) count));
+        return text;
+    }
+
+    private static Map<String, Integer> counts(Fields counts) {
+        var read = new TreeMap<String, Integer>();
+        counts.sorted(key -> key, value -> integer(value))
+                .forEach(pair -> read.put(pair.key(), pair.value()));
+        return read;
+    }
+}

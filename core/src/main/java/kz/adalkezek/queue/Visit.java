@@ -1,0 +1,151 @@
+package kz.adalkezek.queue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/// One person's or family's errand, with one ticket number, from touch to farewell.
+///
+/// @param groups of its legs, in the order in which they are done
+/// @param leg which of them is next or being served, from 0
+/// @param issued the `at` of its `ticket.issued`
+/// @param overtakes each call that went before it, in the order of the log
+/// @param undoneAt desks that have used their one undo on it
+public record Visit(
+        VisitId id,
+        RequestId request,
+        Actor takenBy,
+        TicketNumber number,
+        List<GroupCode> groups,
+        int leg,
+        Instant issued,
+        Instant arrival,
+        Instant claim,
+        Instant fair,
+        int credit,
+        Ground ground,
+        Stage stage,
+        List<Overtake> overtakes,
+        List<DeskId> undoneAt) {
+
+    /// Whether the ground that gave the credit was shown at a desk.
+    public enum Ground {
+        NONE,
+        CLAIMED,
+        SHOWN,
+        NOT_SHOWN
+    }
+
+    /// @param call log index of the `call.made`
+    public record Overtake(long call, Event.Rule rule) {}
+
+    public sealed interface Stage {
+        /// The number is given; the ticket is not yet in the citizen's hands.
+        record Reserved() implements Stage {}
+
+        record Waiting(Instant since) implements Stage {}
+
+        /// @param waitedSince when it began to wait before this call, restored by an undo
+        record Called(DeskId desk, Instant waitedSince) implements Stage {}
+
+        record Serving(DeskId desk) implements Stage {}
+
+        /// Called as often as the policy says, and nobody came.
+        record Unanswered(Instant since) implements Stage {}
+
+        /// Not handed over in time.
+        record Voided() implements Stage {}
+
+        record Left() implements Stage {}
+
+        record Finished() implements Stage {}
+    }
+
+    public Visit {
+        groups = List.copyOf(groups);
+        overtakes = List.copyOf(overtakes);
+        undoneAt = List.copyOf(undoneAt);
+    }
+
+    static Visit issued(Entry entry, Event.TicketIssued ticket) {
+        return new Visit(
+                new VisitId(entry.index()),
+                entry.request(),
+                entry.by(),
+                ticket.number(),
+                ticket.groups(),
+                0,
+                entry.at(),
+                ticket.arrival(),
+                ticket.claim(),
+                ticket.fair(),
+                ticket.credit(),
+                ticket.credit() > 0 ? Ground.CLAIMED : Ground.NONE,
+                new Stage.Reserved(),
+                List.of(),
+                List.of());
+    }
+
+    public GroupCode group() {
+        return groups.get(leg);
+    }
+
+    public boolean hasNextLeg() {
+        return leg + 1 < groups.size();
+    }
+
+    /// By calls of the law's own choice; overrides are counted apart and never lift anybody.
+    public int lawfulOvertakes() {
+        int count = 0;
+        for (var overtake : overtakes) {
+            if (overtake.rule() != Event.Rule.OVERRIDE) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /// Counts from its claim, never before.
+    Visit waitsFrom(Instant at) {
+        return at(new Stage.Waiting(at.isBefore(claim) ? claim : at));
+    }
+
+    Visit at(Stage stage) {
+        return with(leg, fair, ground, stage, overtakes, undoneAt);
+    }
+
+    Visit atLeg(int leg) {
+        return with(leg, fair, ground, stage, overtakes, undoneAt);
+    }
+
+    Visit grounded(Ground ground, Instant fair) {
+        return with(leg, fair, ground, stage, overtakes, undoneAt);
+    }
+
+    Visit overtaken(List<Overtake> overtakes) {
+        return with(leg, fair, ground, stage, overtakes, undoneAt);
+    }
+
+    Visit undone(List<DeskId> undoneAt) {
+        return with(leg, fair, ground, stage, overtakes, undoneAt);
+    }
+
+    /// How long the visit has waited in this leg, or zero when it does not wait.
+    public Duration waited(Instant now) {
+        return stage instanceof Stage.Waiting(var since) && since.isBefore(now)
+                ? Duration.between(since, now)
+                : Duration.ZERO;
+    }
+
+    private Visit with(
+            int leg,
+            Instant fair,
+            Ground ground,
+            Stage stage,
+            List<Overtake> overtakes,
+            List<DeskId> undoneAt) {
+        return new Visit(
+                id, request, takenBy, number, groups, leg, issued, arrival, claim, fair, credit,
+                ground, stage, overtakes, undoneAt);
+    }
+}
