@@ -30,7 +30,7 @@ public final class Receipt {
     public static final int MAX_PATH = 40;
 
     /// The digits of the longest full form: the largest entry and the longest path.
-    public static final int MAX_DIGITS = 161_218;
+    public static final int MAX_DIGITS = 161_216;
 
     private static final int INDEX_AT = 5;
     private static final int SIZE_AT = 10;

@@ -45,10 +45,16 @@ public final class TlogProof {
         record Refused(NoteRefusal why) implements Checked {}
     }
 
+    /// The proof of the entry at `index`, with the hashes of [Proofs#inclusion].
+    ///
+    /// @throws IllegalArgumentException if no proof has such parts
     public static TlogProof of(long index, List<Hash> hashes, SignedNote checkpoint) {
         if (index < 0 || hashes.size() > MAX_HASHES) {
             throw new IllegalArgumentException(
                     "no proof has index " + index + " and " + hashes.size() + " hashes");
+        }
+        if (!isOfCheckpoint(checkpoint)) {
+            throw new IllegalArgumentException("not a checkpoint: " + checkpoint.text());
         }
         return new TlogProof(new byte[0], index, hashes, checkpoint);
     }
@@ -79,6 +85,9 @@ public final class TlogProof {
         return checkpoint;
     }
 
+    /// Whether the log of that origin holds the entry at the proof's index.
+    ///
+    /// @param known keys of the log and of witnesses, as in [SignedCheckpoint#open]
     public Checked check(byte[] entry, String origin, Collection<VerifierKey> known) {
         return switch (SignedCheckpoint.open(checkpoint, origin, known)) {
             case SignedCheckpoint.Opened.Refused(var why) -> new Checked.Refused(why);
@@ -138,7 +147,9 @@ public final class TlogProof {
         }
         var index = index(lines.removeFirst());
         var hashes = lines.stream().flatMap(line -> Hash.parseBase64(line).stream()).toList();
-        var checkpoint = SignedNote.parse(text.substring(split + 2).getBytes(UTF_8));
+        var checkpoint =
+                SignedNote.parse(text.substring(split + 2).getBytes(UTF_8))
+                        .filter(TlogProof::isOfCheckpoint);
         if (index.isEmpty() || checkpoint.isEmpty()) {
             return Optional.empty();
         }
@@ -146,6 +157,10 @@ public final class TlogProof {
             return Optional.empty();
         }
         return Optional.of(new TlogProof(extra, index.getAsLong(), hashes, checkpoint.get()));
+    }
+
+    private static boolean isOfCheckpoint(SignedNote note) {
+        return Checkpoint.parse(note.text()).isPresent();
     }
 
     private static OptionalLong index(String line) {
