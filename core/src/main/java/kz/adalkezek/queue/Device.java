@@ -27,8 +27,10 @@ public record Device(
         return new Device(kind, hall, dn, acknowledged, here, issued);
     }
 
+    /// Tickets may be handed over in another order than they were issued: the newest counts.
     Device heard(Instant at) {
-        return new Device(kind, hall, dn, at, here, issued);
+        var newest = at.isAfter(acknowledged) ? at : acknowledged;
+        return new Device(kind, hall, dn, newest, here, issued);
     }
 
     Device stated(boolean here) {

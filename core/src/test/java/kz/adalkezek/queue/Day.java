@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import kz.adalkezek.queue.Decision.Accepted;
 import kz.adalkezek.queue.Event.DeviceKind;
 
@@ -88,6 +89,14 @@ final class Day {
         now = now.plus(time);
     }
 
+    void passesSeconds(long seconds) {
+        passes(Duration.ofSeconds(seconds));
+    }
+
+    void passesMillis(long millis) {
+        passes(Duration.ofMillis(millis));
+    }
+
     Instant now() {
         return now;
     }
@@ -136,61 +145,113 @@ final class Day {
     }
 
     AtDesk desk(int counter) {
-        return new AtDesk(new DeskId(counter));
+        return new AtDesk(this, new DeskId(counter));
     }
 
-    /// What the operator of a counter does.
-    final class AtDesk {
+    /// Takes at the kiosk a ticket of several legs and gets it into the citizen's hands.
+    VisitId takesLegs(String... groups) {
+        return handed(issued(asks(takeLegs(groups))));
+    }
 
-        private final DeskId desk;
+    Command.TakeTicket takeLegs(String... groups) {
+        return new Command.TakeTicket(
+                request(),
+                KIOSK,
+                Stream.of(groups).map(GroupCode::new).toList(),
+                Command.Touched.UNKNOWN,
+                0,
+                COMMITMENT);
+    }
 
-        AtDesk(DeskId desk) {
-            this.desk = desk;
+    Command.TakeTicket takenBy(Actor by) {
+        return new Command.TakeTicket(
+                request(), by, List.of(SOC), Command.Touched.UNKNOWN, 0, COMMITMENT);
+    }
+
+    Command.TakeTicket touched(Actor by, Instant touched) {
+        return new Command.TakeTicket(
+                request(), by, List.of(SOC), new Command.Touched.At(touched), 0, COMMITMENT);
+    }
+
+    Decision hands(VisitId visit, Event.Handing how) {
+        return hands(KIOSK, visit, how, Code.NONE);
+    }
+
+    Decision hands(Actor by, VisitId visit, Event.Handing how, Code reason) {
+        return asks(new Command.HandTicket(request(), by, visit, how, reason));
+    }
+
+    Decision voids(VisitId visit) {
+        return asks(new Command.VoidTicket(request(), visit));
+    }
+
+    Decision leaves(Actor by, VisitId visit) {
+        return asks(new Command.LeaveVisit(request(), by, visit));
+    }
+
+    /// The board of the hall is heard, or has not been heard for a minute.
+    void hearsTheBoard(boolean here) {
+        asks(new Command.StateDevice(request(), new DeviceId("b1"), here));
+    }
+
+    /// The board shows the newest call or repetition.
+    Decision boardShows(boolean spoken) {
+        for (int i = log.size() - 1; ; i--) {
+            var entry = log.get(i);
+            if (entry.event() instanceof Event.CallMade
+                    || entry.event() instanceof Event.CallRepeated) {
+                return shows(BOARD, entry.index(), spoken);
+            }
         }
+    }
 
-        Decision asksNext() {
-            return asks(
-                    new Command.CallNext(
-                            request(), operator(desk.counter()), desk, Command.After.GO_ON));
-        }
+    Decision shows(Actor by, long call, boolean spoken) {
+        return asks(new Command.ShowCall(request(), by, call, spoken));
+    }
 
-        VisitId callsNext() {
-            var events = ((Accepted) asksNext()).entries();
-            return ((Event.CallMade) events.getLast().event()).visit();
-        }
+    void enrols(String device, DeviceKind kind) {
+        asks(new Command.EnrolDevice(request(), Actor.BRANCH, new DeviceId(device), kind, HALL));
+    }
 
-        Decision starts() {
-            return asks(new Command.StartService(request(), operator(desk.counter()), desk));
-        }
+    Decision closes() {
+        return asks(new Command.CloseDay(request(), Actor.BRANCH, Opened.NONE));
+    }
 
-        Decision finishes() {
-            return asks(
-                    new Command.FinishService(
-                            request(),
-                            operator(desk.counter()),
-                            desk,
-                            new Code("accepted"),
-                            Command.After.GO_ON));
-        }
+    Decision opens(LocalDate date) {
+        return asks(
+                new Command.OpenDay(
+                        request(),
+                        Actor.BRANCH,
+                        date,
+                        Map.of(new DeskId(3), HALL, new DeskId(5), HALL)));
+    }
 
-        Decision undoes() {
-            return asks(new Command.UndoCall(request(), operator(desk.counter()), desk));
-        }
+    Decision publishes(Instant from, Policy policy) {
+        return asks(new Command.PublishPolicy(request(), Actor.BRANCH, from, policy));
+    }
 
-        Decision recalls() {
-            return asks(new Command.RepeatCall(request(), operator(desk.counter()), desk));
-        }
+    /// An event is folded that no command of the test would make.
+    void happens(Actor by, long dn, Event event) {
+        var entry = new Entry(line.size(), line.at(), by, dn, request(), 0, event);
+        line = line.after(entry);
+        log.add(entry);
+    }
 
-        Decision marksNoShow() {
-            return asks(
-                    new Command.MarkNoShow(
-                            request(), operator(desk.counter()), desk, Command.After.GO_ON));
-        }
+    Event lastEvent() {
+        return log.getLast().event();
+    }
 
-        Decision records(boolean groundShown) {
-            return asks(
-                    new Command.RecordGround(
-                            request(), operator(desk.counter()), desk, groundShown));
-        }
+    /// The events of an accepted command.
+    static List<Event> events(Decision decision) {
+        return ((Accepted) decision).entries().stream().map(Entry::event).toList();
+    }
+
+    static Refusal why(Decision decision) {
+        return ((Decision.Refused) decision).why();
+    }
+
+    long waitsSinceMinute(VisitId visit) {
+        var since = ((Visit.Stage.Waiting) visit(visit).stage()).since();
+        return Duration.between(NINE, since).toMinutes();
     }
 }

@@ -1,0 +1,87 @@
+package kz.adalkezek.queue;
+
+import java.util.List;
+import kz.adalkezek.queue.Decision.Accepted;
+
+/// What the operator of a counter does on a [Day] of a test.
+record AtDesk(Day day, DeskId desk) {
+
+    private Actor operator() {
+        return Day.operator(desk.counter());
+    }
+
+    Decision opens(String... primary) {
+        return opensWith(List.of(primary), List.of());
+    }
+
+    Decision opensWith(List<String> primary, List<String> secondary) {
+        return day.asks(
+                day.open(
+                        desk.counter(),
+                        primary.stream().map(GroupCode::new).toList(),
+                        secondary.stream().map(GroupCode::new).toList()));
+    }
+
+    Decision closes(String reason) {
+        return day.asks(new Command.CloseDesk(day.request(), operator(), desk, new Code(reason)));
+    }
+
+    Decision asksNext() {
+        return asksNext(Command.After.GO_ON);
+    }
+
+    Decision asksNext(Command.After after) {
+        return day.asks(new Command.CallNext(day.request(), operator(), desk, after));
+    }
+
+    VisitId callsNext() {
+        return call().visit();
+    }
+
+    Event.CallMade call() {
+        return (Event.CallMade) ((Accepted) asksNext()).entries().getLast().event();
+    }
+
+    Decision starts() {
+        return day.asks(new Command.StartService(day.request(), operator(), desk));
+    }
+
+    /// Calls and starts: the visit is served here.
+    VisitId serves() {
+        var visit = callsNext();
+        starts();
+        return visit;
+    }
+
+    Decision finishes() {
+        return finishes(new Code("accepted"), Command.After.GO_ON);
+    }
+
+    Decision finishes(Code outcome, Command.After after) {
+        return day.asks(new Command.FinishService(day.request(), operator(), desk, outcome, after));
+    }
+
+    Decision undoes() {
+        return day.asks(new Command.UndoCall(day.request(), operator(), desk));
+    }
+
+    Decision recalls() {
+        return day.asks(new Command.RepeatCall(day.request(), operator(), desk));
+    }
+
+    Decision marksNoShow() {
+        return marksNoShow(Command.After.GO_ON);
+    }
+
+    Decision marksNoShow(Command.After after) {
+        return day.asks(new Command.MarkNoShow(day.request(), operator(), desk, after));
+    }
+
+    Decision records(boolean groundShown) {
+        return day.asks(new Command.RecordGround(day.request(), operator(), desk, groundShown));
+    }
+
+    Desk.Work work() {
+        return day.line().hall().known(desk).work();
+    }
+}
