@@ -2,6 +2,7 @@ package kz.adalkezek.queue;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +12,9 @@ public sealed interface Command {
 
     /// As a beginning of what is published: from the event on.
     Instant AT_ONCE = Instant.EPOCH;
+
+    /// The last instant that anybody may tell: later ones have no form in the log.
+    Instant LAST_INSTANT = Instant.parse("9999-12-31T23:59:59.999Z");
 
     RequestId request();
 
@@ -70,10 +74,17 @@ public sealed interface Command {
             int credit,
             String commitment)
             implements Command {
+
+        /// What one entry can hold, whatever the policy allows.
+        public static final int GROUPS_MAX = 100;
+
         public TakeTicket {
             groups = List.copyOf(groups);
-            if (groups.isEmpty()) {
-                throw new IllegalArgumentException("a visit has at least one leg");
+            if (groups.isEmpty() || groups.size() > GROUPS_MAX) {
+                throw new IllegalArgumentException("a visit has 1 to 100 legs");
+            }
+            if (credit < 0 || credit > Policy.CREDIT_MAX_MINUTES) {
+                throw new IllegalArgumentException("a credit is 0 to 1440 minutes");
             }
         }
     }
@@ -118,6 +129,15 @@ public sealed interface Command {
 
     record MarkNoShow(RequestId request, Actor by, DeskId desk, After after) implements ForDesk {}
 
+    /// An instant from outside, as an event can hold it.
+    private static Instant told(Instant instant) {
+        var whole = instant.truncatedTo(ChronoUnit.MILLIS);
+        if (whole.isBefore(Instant.EPOCH) || whole.isAfter(LAST_INSTANT)) {
+            throw new IllegalArgumentException("an instant is of the years 1970 to 9999");
+        }
+        return whole;
+    }
+
     sealed interface ByBranch extends Command {
         @Override
         default Actor by() {
@@ -142,7 +162,12 @@ public sealed interface Command {
     sealed interface Touched {
         record Unknown() implements Touched {}
 
-        record At(Instant instant) implements Touched {}
+        /// What the screen said, cut to milliseconds.
+        record At(Instant instant) implements Touched {
+            public At {
+                instant = told(instant);
+            }
+        }
 
         Touched UNKNOWN = new Unknown();
     }
