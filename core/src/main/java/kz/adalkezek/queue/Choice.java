@@ -64,10 +64,8 @@ final class Choice {
             reaches.add(new Reach(line.people().waitingIn(group), now));
         }
         for (var group : desk.secondary()) {
-            if (!desk.primary().contains(group)) {
-                var waitedLongEnough = now.minus(policy.helpAfter());
-                reaches.add(new Reach(line.people().waitingIn(group), waitedLongEnough));
-            }
+            var waitedLongEnough = now.minus(policy.helpAfter());
+            reaches.add(new Reach(line.people().waitingIn(group), waitedLongEnough));
         }
         return reaches;
     }

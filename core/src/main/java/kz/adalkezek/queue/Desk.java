@@ -98,6 +98,16 @@ public record Desk(
         secondary = List.copyOf(secondary);
     }
 
+    /// A group that is named twice counts once, and as primary where it is both.
+    static Desk opened(DeskId id, Actor by, List<GroupCode> primary, List<GroupCode> secondary) {
+        return new Desk(
+                id,
+                by,
+                primary.stream().distinct().toList(),
+                secondary.stream().distinct().filter(group -> !primary.contains(group)).toList(),
+                new Work.Ready());
+    }
+
     Desk at(Work work) {
         return new Desk(id, by, primary, secondary, work);
     }

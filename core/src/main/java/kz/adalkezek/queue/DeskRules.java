@@ -34,7 +34,8 @@ final class DeskRules {
                 || !open.secondary().stream().allMatch(letters::has)) {
             return draft.refused(GROUP_UNKNOWN);
         }
-        return draft.add(new Event.DeskOpened(open.desk(), open.primary(), open.secondary()))
+        var desk = Desk.opened(open.desk(), open.by(), open.primary(), open.secondary());
+        return draft.add(new Event.DeskOpened(desk.id(), desk.primary(), desk.secondary()))
                 .accepted();
     }
 

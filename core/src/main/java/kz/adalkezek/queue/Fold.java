@@ -32,15 +32,7 @@ final class Fold {
                     line.with(line.people().with(visit(line, visit).waitsFrom(entry.at())));
             case Event.TicketLeft(var visit, _) -> left(line, visit);
             case Event.DeskOpened(var desk, var primary, var secondary) ->
-                    line.with(
-                            line.hall()
-                                    .with(
-                                            new Desk(
-                                                    desk,
-                                                    entry.by(),
-                                                    primary,
-                                                    secondary,
-                                                    new Work.Ready())));
+                    line.with(line.hall().with(Desk.opened(desk, entry.by(), primary, secondary)));
             case Event.DeskClosed(var desk, _) -> line.with(line.hall().without(desk));
             case Event.CallMade call -> called(line, entry, call);
             case Event.CallRepeated(_, var desk, _, var unacknowledged) ->

@@ -46,9 +46,12 @@ record AtDesk(Day day, DeskId desk) {
         return day.asks(new Command.StartService(day.request(), operator(), desk));
     }
 
-    /// Calls and starts: the visit is served here.
+    /// Calls, sees the ground where one is claimed, and starts: the visit is served here.
     VisitId serves() {
         var visit = callsNext();
+        if (day.visit(visit).ground() == Visit.Ground.CLAIMED) {
+            records(true);
+        }
         starts();
         return visit;
     }

@@ -12,15 +12,24 @@ final class SamplePolicy {
     private SamplePolicy() {}
 
     static Policy with(int maxOvertakes, Policy.Limits limits) {
+        return with("test-1", maxOvertakes, 10, limits);
+    }
+
+    static Policy helpingAfter(String version, int minutes) {
+        return with(version, 20, minutes, new Policy.Limits(10, 400, 5));
+    }
+
+    static Policy with(
+            String version, int maxOvertakes, int helpAfterMinutes, Policy.Limits limits) {
         return new Policy(
-                "test-1",
+                version,
                 List.of(
                         ground("P-PREG", 30),
                         ground("P-BABY", 30),
                         ground("P-LARGE", 15),
                         ground("P-OLD", 15)),
                 maxOvertakes,
-                Duration.ofMinutes(10),
+                Duration.ofMinutes(helpAfterMinutes),
                 new Policy.Booking(15, Duration.ofMinutes(10), Duration.ofMinutes(15), 60),
                 new Policy.NoShow(2, Duration.ofSeconds(45), Duration.ofMinutes(15)),
                 Duration.ofSeconds(20),
@@ -29,6 +38,7 @@ final class SamplePolicy {
                 Duration.ofMinutes(15),
                 Map.of(
                         "outcome", List.of(new Code("accepted"), new Code("answered")),
+                        "pause", List.of(new Code("lunch")),
                         "override", List.of(new Code("emergency")),
                         "handed-failed", List.of(new Code("printer-out-of-paper"))),
                 limits,
