@@ -88,19 +88,10 @@ final class CallRules {
                 .accepted();
     }
 
-    /// Whether something has become of the previous visit since the call finished it.
+    /// Whether something has become of the previous visit since the call finished it: at the latest
+    /// that this call is for its own next leg.
     private static boolean hasMoved(People people, VisitId id, Desk.Call call) {
-        return switch (people.known(id).stage()) {
-            case Stage.Finished _ -> false;
-            case Stage.Waiting(var since) -> !since.equals(call.at());
-            case Stage.Reserved _,
-                    Stage.Called _,
-                    Stage.Serving _,
-                    Stage.Unanswered _,
-                    Stage.Voided _,
-                    Stage.Left _ ->
-                    true;
-        };
+        return people.known(id).moved() >= call.index();
     }
 
     static Decision repeat(Draft draft, Desk desk) {

@@ -27,10 +27,10 @@ final class Fold {
             case Event.DayClosed(var day, _, _) -> line.with(new Line.Day.Shut(day));
             case Event.TicketIssued ticket -> issued(line, entry, ticket);
             case Event.TicketHanded(var visit, var how, _) -> handed(line, entry, visit, how);
-            case Event.TicketVoided(var visit) -> stage(line, visit, new Stage.Voided());
+            case Event.TicketVoided(var visit) -> stage(line, entry, visit, new Stage.Voided());
             case Event.TicketRestored(var visit) ->
-                    line.with(line.people().with(visit(line, visit).waitsFrom(entry.at())));
-            case Event.TicketLeft(var visit, _) -> left(line, visit);
+                    line.with(line.people().with(visit(line, visit).waitsFrom(entry.at(), entry)));
+            case Event.TicketLeft(var visit, _) -> left(line, entry, visit);
             case Event.DeskOpened(var desk, var primary, var secondary) ->
                     line.with(line.hall().with(Desk.opened(desk, entry.by(), primary, secondary)));
             case Event.DeskClosed(var desk, _) -> line.with(line.hall().without(desk));
@@ -40,7 +40,7 @@ final class Fold {
             case Event.CallShown(var call, _) -> shown(line, entry, call);
             case Event.CallWithdrawn withdrawn -> withdrawn(line, entry, withdrawn);
             case Event.CallUnanswered(var visit, var desk) ->
-                    ready(stage(line, visit, new Stage.Unanswered(entry.at())), desk);
+                    ready(stage(line, entry, visit, new Stage.Unanswered(entry.at())), desk);
             case Event.GroundShown(var visit, _) -> {
                 var shown = visit(line, visit);
                 yield line.with(
@@ -53,11 +53,11 @@ final class Fold {
                                             .with(
                                                     visit(line, visit)
                                                             .grounded(Visit.Ground.NOT_SHOWN, fair)
-                                                            .waitsFrom(entry.at()))),
+                                                            .waitsFrom(entry.at(), entry))),
                             desk);
             case Event.ServiceStarted(var visit, var desk) ->
                     work(
-                            stage(line, visit, new Stage.Serving(desk)),
+                            stage(line, entry, visit, new Stage.Serving(desk)),
                             desk,
                             new Work.Serving(visit));
             case Event.ServiceFinished finished -> finished(line, entry, finished);
@@ -113,15 +113,15 @@ final class Fold {
         }
         var next =
                 visit.stage() instanceof Stage.Reserved
-                        ? line.with(line.people().with(visit.waitsFrom(entry.at())))
+                        ? line.with(line.people().with(visit.waitsFrom(entry.at(), entry)))
                         : line;
         return visit.takenBy() instanceof Actor.Device(var kiosk)
                 ? next.with(next.hall().with(kiosk, device(next, kiosk).heard(visit.issued())))
                 : next;
     }
 
-    private static Line left(Line line, VisitId id) {
-        var next = stage(line, id, new Stage.Left());
+    private static Line left(Line line, Entry entry, VisitId id) {
+        var next = stage(line, entry, id, new Stage.Left());
         return visit(line, id).stage() instanceof Stage.Called(var desk, _)
                 ? ready(next, desk)
                 : next;
@@ -133,7 +133,8 @@ final class Fold {
         var overtaken = Choice.overtaken(line, desk, visit, entry.at());
         var waitedSince =
                 visit.stage() instanceof Stage.Waiting(var since) ? since : visit.arrival();
-        var people = line.people().with(visit.at(new Stage.Called(call.desk(), waitedSince)));
+        var people =
+                line.people().with(visit.at(new Stage.Called(call.desk(), waitedSince), entry));
         for (var id : overtaken) {
             var passed = people.known(id);
             var overtakes = new ArrayList<>(passed.overtakes());
@@ -190,7 +191,7 @@ final class Fold {
                 visit.stage() instanceof Stage.Called(_, var since) ? since : visit.arrival();
         var undoneAt = new ArrayList<>(visit.undoneAt());
         undoneAt.add(desk.id());
-        var people = line.people().with(visit.undone(undoneAt).waitsFrom(waitedSince));
+        var people = line.people().with(visit.undone(undoneAt).waitsFrom(waitedSince, entry));
         for (var id : call.overtaken()) {
             var passed = people.known(id);
             var overtakes =
@@ -205,7 +206,7 @@ final class Fold {
             // Finishing had moved it on to its next leg, if it had one.
             var back =
                     previous.stage() instanceof Stage.Waiting ? previous.leg() - 1 : previous.leg();
-            previous = previous.at(new Stage.Serving(desk.id())).atLeg(back);
+            previous = previous.at(new Stage.Serving(desk.id()), entry).atLeg(back);
             people = people.with(previous);
             totals = totals.served(desk.id(), previous.group(), -1);
             work = new Work.Serving(id);
@@ -222,16 +223,16 @@ final class Fold {
         var visit = visit(line, finished.visit());
         var moved =
                 visit.hasNextLeg()
-                        ? visit.atLeg(visit.leg() + 1).waitsFrom(entry.at())
-                        : visit.at(new Stage.Finished());
+                        ? visit.atLeg(visit.leg() + 1).waitsFrom(entry.at(), entry)
+                        : visit.at(new Stage.Finished(), entry);
         var next =
                 line.with(line.people().with(moved))
                         .with(line.totals().served(finished.desk(), visit.group(), 1));
         return work(next, finished.desk(), new Work.WrapUp(finished.visit(), entry.request()));
     }
 
-    private static Line stage(Line line, VisitId id, Stage stage) {
-        return line.with(line.people().with(visit(line, id).at(stage)));
+    private static Line stage(Line line, Entry entry, VisitId id, Stage stage) {
+        return line.with(line.people().with(visit(line, id).at(stage, entry)));
     }
 
     private static Line ready(Line line, DeskId desk) {

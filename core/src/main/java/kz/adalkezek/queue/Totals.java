@@ -38,6 +38,8 @@ public record Totals(
 
     private static <K extends Comparable<K>> Sorted<K, Integer> plus(
             Sorted<K, Integer> counts, K key, int count) {
-        return counts.put(key, counts.get(key).orElse(0) + count);
+        int sum = counts.get(key).orElse(0) + count;
+        // What an undo has taken back altogether leaves no trace in the totals.
+        return sum == 0 ? counts.without(key) : counts.put(key, sum);
     }
 }

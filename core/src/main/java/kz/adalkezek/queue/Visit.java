@@ -11,6 +11,7 @@ import java.util.List;
 /// @param issued the `at` of its `ticket.issued`
 /// @param overtakes each call that went before it, in the order of the log
 /// @param undoneAt desks that have used their one undo on it
+/// @param moved log index of the event that brought it into its stage
 public record Visit(
         VisitId id,
         RequestId request,
@@ -26,7 +27,8 @@ public record Visit(
         Ground ground,
         Stage stage,
         List<Overtake> overtakes,
-        List<DeskId> undoneAt) {
+        List<DeskId> undoneAt,
+        long moved) {
 
     /// Whether the ground that gave the credit was shown at a desk.
     public enum Ground {
@@ -83,7 +85,8 @@ public record Visit(
                 ticket.credit() > 0 ? Ground.CLAIMED : Ground.NONE,
                 new Stage.Reserved(),
                 List.of(),
-                List.of());
+                List.of(),
+                entry.index());
     }
 
     public GroupCode group() {
@@ -106,28 +109,28 @@ public record Visit(
     }
 
     /// Counts from its claim, never before.
-    Visit waitsFrom(Instant at) {
-        return at(new Stage.Waiting(at.isBefore(claim) ? claim : at));
+    Visit waitsFrom(Instant at, Entry because) {
+        return at(new Stage.Waiting(at.isBefore(claim) ? claim : at), because);
     }
 
-    Visit at(Stage stage) {
-        return with(leg, fair, ground, stage, overtakes, undoneAt);
+    Visit at(Stage stage, Entry because) {
+        return with(leg, fair, ground, stage, overtakes, undoneAt, because.index());
     }
 
     Visit atLeg(int leg) {
-        return with(leg, fair, ground, stage, overtakes, undoneAt);
+        return with(leg, fair, ground, stage, overtakes, undoneAt, moved);
     }
 
     Visit grounded(Ground ground, Instant fair) {
-        return with(leg, fair, ground, stage, overtakes, undoneAt);
+        return with(leg, fair, ground, stage, overtakes, undoneAt, moved);
     }
 
     Visit overtaken(List<Overtake> overtakes) {
-        return with(leg, fair, ground, stage, overtakes, undoneAt);
+        return with(leg, fair, ground, stage, overtakes, undoneAt, moved);
     }
 
     Visit undone(List<DeskId> undoneAt) {
-        return with(leg, fair, ground, stage, overtakes, undoneAt);
+        return with(leg, fair, ground, stage, overtakes, undoneAt, moved);
     }
 
     /// How long the visit has waited in this leg, or zero when it does not wait.
@@ -143,9 +146,10 @@ public record Visit(
             Ground ground,
             Stage stage,
             List<Overtake> overtakes,
-            List<DeskId> undoneAt) {
+            List<DeskId> undoneAt,
+            long moved) {
         return new Visit(
                 id, request, takenBy, number, groups, leg, issued, arrival, claim, fair, credit,
-                ground, stage, overtakes, undoneAt);
+                ground, stage, overtakes, undoneAt, moved);
     }
 }
