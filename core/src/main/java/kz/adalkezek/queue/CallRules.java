@@ -128,8 +128,7 @@ final class CallRules {
 
     /// A board has shown a call. One acknowledgement a board and call; later ones change nothing.
     static Decision show(Draft draft, Command.ShowCall show) {
-        if (!(show.by() instanceof Actor.Device(var id))
-                || !draft.line().hall().devices().has(id)) {
+        if (!(show.by() instanceof Actor.Device(var id))) {
             return draft.refused(DEVICE_UNKNOWN);
         }
         var board = draft.line().hall().devices().get(id).orElseThrow();

@@ -19,6 +19,9 @@ public final class Rules {
             };
         }
         var draft = new Draft(line, command, now);
+        if (command.by() instanceof Actor.Device(var id) && !line.hall().devices().has(id)) {
+            return draft.refused(Refusal.DEVICE_UNKNOWN);
+        }
         return switch (command) {
             case Command.OpenLog open -> DayRules.openLog(draft, open);
             case Command.StepClock(_, var wall) ->

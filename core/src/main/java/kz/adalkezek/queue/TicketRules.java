@@ -107,7 +107,7 @@ final class TicketRules {
         return Optional.empty();
     }
 
-    /// A kiosk that is enrolled, or an operator with a desk.
+    /// A kiosk, or an operator with a desk.
     private static Optional<Refusal> taker(Draft draft, Actor by) {
         var hall = draft.line().hall();
         return switch (by) {
@@ -117,13 +117,9 @@ final class TicketRules {
                             ? Optional.empty()
                             : Optional.of(DESK_NOT_OPEN);
             case Actor.Device(var id) ->
-                    hall.devices()
-                            .get(id)
-                            .map(device ->
-                                    device.kind() == Event.DeviceKind.KIOSK
-                                            ? Optional.<Refusal>empty()
-                                            : Optional.of(DEVICE_OF_ANOTHER_KIND))
-                            .orElse(Optional.of(DEVICE_UNKNOWN));
+                    hall.devices().get(id).orElseThrow().kind() == Event.DeviceKind.KIOSK
+                            ? Optional.empty()
+                            : Optional.of(DEVICE_OF_ANOTHER_KIND);
         };
     }
 
