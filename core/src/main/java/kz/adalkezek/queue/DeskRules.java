@@ -2,6 +2,8 @@ package kz.adalkezek.queue;
 
 import static kz.adalkezek.queue.Refusal.*;
 
+import kz.adalkezek.queue.Command.After;
+
 /// A desk is an operator's session at one counter: opened, worked at, closed.
 final class DeskRules {
 
@@ -50,6 +52,9 @@ final class DeskRules {
         if (!desk.by().equals(command.by())) {
             return draft.refused(DESK_OF_ANOTHER);
         }
+        if (!mayClose(draft, closing(command))) {
+            return draft.refused(REASON_UNKNOWN);
+        }
         return switch (command) {
             case Command.OpenDesk open -> open(draft, open);
             case Command.CloseDesk(_, _, _, var reason) -> close(draft, desk, reason);
@@ -65,6 +70,32 @@ final class DeskRules {
         };
     }
 
+    /// For which reason the desk is to be closed, now or after the visit.
+    private static Code closing(Command.ForDesk command) {
+        var after =
+                switch (command) {
+                    case Command.CloseDesk(_, _, _, var reason) -> new After.Close(reason);
+                    case Command.CallNext(_, _, _, var asked) -> asked;
+                    case Command.FinishService(_, _, _, _, var asked) -> asked;
+                    case Command.MarkNoShow(_, _, _, var asked) -> asked;
+                    case Command.OpenDesk _,
+                            Command.UndoCall _,
+                            Command.RepeatCall _,
+                            Command.RecordGround _,
+                            Command.StartService _ ->
+                            After.GO_ON;
+                };
+        return after instanceof After.Close(var reason) ? reason : Code.NONE;
+    }
+
+    /// Without a reason, or for one that the policy lists for closing or for a pause.
+    private static boolean mayClose(Draft draft, Code reason) {
+        var policy = draft.line().rulebook().policyAt(draft.at());
+        return reason.isNone()
+                || policy.filter(p -> p.allows("close", reason) || p.allows("pause", reason))
+                        .isPresent();
+    }
+
     /// With a visit at the desk it takes effect after that visit: then there is nothing to record
     /// yet.
     private static Decision close(Draft draft, Desk desk, Code reason) {
@@ -74,10 +105,10 @@ final class DeskRules {
     }
 
     /// What was asked for while the visit was at the desk.
-    static Draft then(Draft draft, DeskId desk, Command.After after) {
+    static Draft then(Draft draft, DeskId desk, After after) {
         return switch (after) {
-            case Command.After.GoOn _ -> draft;
-            case Command.After.Close(var reason) -> draft.add(new Event.DeskClosed(desk, reason));
+            case After.GoOn _ -> draft;
+            case After.Close(var reason) -> draft.add(new Event.DeskClosed(desk, reason));
         };
     }
 }
