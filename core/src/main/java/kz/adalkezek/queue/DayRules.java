@@ -108,8 +108,8 @@ final class DayRules {
                         Stage.Finished _ -> {}
             }
         }
-        return draft.add(new Event.DayClosed(day, draft.line().totals(), close.opened()))
-                .accepted();
+        var published = close.opened().merged();
+        return draft.add(new Event.DayClosed(day, draft.line().totals(), published)).accepted();
     }
 
     private static Carried carried(Line line, Command.OpenDay open, Instant at) {

@@ -21,6 +21,11 @@ public record Opened(
         grounds = Map.copyOf(grounds);
     }
 
+    /// All of it as it may be published; merged again it stays the same.
+    Opened merged() {
+        return new Opened(merged(services), merged(languages), merged(grounds));
+    }
+
     /// The counts as they may be published.
     public static Map<String, Integer> merged(Map<String, Integer> counts) {
         var published = new TreeMap<String, Integer>();
