@@ -101,6 +101,14 @@ class CheckpointTest {
         var byWitness = Cosignature.sign(SPECIFICATION, 1, WITNESS).line();
         assertThat(refusal(new SignedNote(text, List.of(byWitness)).format()))
                 .isEqualTo(NoteRefusal.NO_LOG_SIGNATURE);
+        var namesake = SeedSigner.witness(ORIGIN, 2);
+        var byNamesake = Cosignature.sign(SPECIFICATION, 1, namesake).line();
+        assertThat(
+                        SignedCheckpoint.open(
+                                new SignedNote(text, List.of(byNamesake)),
+                                ORIGIN,
+                                List.of(namesake.verifierKey())))
+                .isEqualTo(new SignedCheckpoint.Opened.Refused(NoteRefusal.NO_LOG_SIGNATURE));
         assertThat(refusal(SignedNote.sign(text, SeedSigner.log(ORIGIN, 9)).format()))
                 .isEqualTo(NoteRefusal.NO_KNOWN_SIGNATURE);
         var forged = new NoteSignature(ORIGIN, LOG.keyId(), new byte[64]);

@@ -145,7 +145,7 @@ class ReceiptTest {
                     .as("%d bytes", length)
                     .isEqualTo(whole);
         }
-        byte[] withoutEntry = full.clone();
+        byte[] withoutEntry = Arrays.copyOf(full, 127 + 2 + 32);
         withoutEntry[128] = 0;
         assertThat(Receipt.decode(withoutEntry)).isEqualTo(malformed);
         assertThat(Receipt.decode(Arrays.copyOf(full, 127 + 2 + 7 + 40 * 32)))

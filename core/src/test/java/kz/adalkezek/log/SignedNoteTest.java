@@ -112,6 +112,15 @@ class SignedNoteTest {
     }
 
     @Test
+    void ignoresALineThatSharesOnlyTheIdOrOnlyTheNameWithAKnownKey() {
+        var sameId = new NoteSignature("stranger.example", LOG.keyId(), new byte[64]);
+        var sameName = new NoteSignature(LOG.name(), STRANGER.keyId(), new byte[64]);
+        var note = SignedNote.sign(TEXT, LOG).plus(sameId).plus(sameName);
+        assertThat(note.open(List.of(LOG.verifierKey())))
+                .isEqualTo(new SignedNote.Opened.Verified(List.of(LOG.verifierKey())));
+    }
+
+    @Test
     void refusesANoteThatNoKnownKeySigned() {
         var note = SignedNote.sign(TEXT, STRANGER, NAMESAKE);
         var refused = new SignedNote.Opened.Refused(NoteRefusal.NO_KNOWN_SIGNATURE);

@@ -88,6 +88,8 @@ class TilePathTest {
                 "tile/entries/x036/x028/x797/x018/x963/968",
                 "tile/entries/x999/x999/x999/x999/x999/999",
                 "tile/entries/x001/x999/x999/x999/x999/x999/999",
+                "tile/entries/x000/001",
+                "tile/entries/000.p/256",
                 "tile/8/0/000"
             })
     void refusesEveryOtherPath(String path) {
