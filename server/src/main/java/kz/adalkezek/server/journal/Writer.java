@@ -1,0 +1,104 @@
+package kz.adalkezek.server.journal;
+
+import java.util.ArrayList;
+import java.util.List;
+import kz.adalkezek.log.Checkpoint;
+import kz.adalkezek.log.EntryBundle;
+import kz.adalkezek.log.Hash;
+import kz.adalkezek.log.NoteSigner;
+import kz.adalkezek.log.SignedNote;
+import kz.adalkezek.queue.Entry;
+import kz.adalkezek.queue.EventCodec;
+
+/// Gathers a group of entries, makes it durable, and signs it. Owned by the writer's thread.
+final class Writer implements AutoCloseable {
+
+    private final BundleWriter bundles;
+    private final Tiles tiles;
+    private final Edge edge;
+    private final SignedCopies copies;
+    private final NoteSigner signer;
+
+    private final List<byte[]> group = new ArrayList<>();
+    private final List<Hash> leaves = new ArrayList<>();
+    private boolean insideCommand;
+
+    Writer(BundleWriter bundles, Tiles tiles, Edge edge, SignedCopies copies, NoteSigner signer) {
+        this.bundles = bundles;
+        this.tiles = tiles;
+        this.edge = edge;
+        this.copies = copies;
+        this.signer = signer;
+    }
+
+    /// The size with the group that is not committed yet.
+    long size() {
+        return edge.size() + group.size();
+    }
+
+    boolean isGroupEmpty() {
+        return group.isEmpty();
+    }
+
+    void append(Entry entry) {
+        if (entry.index() != size()) {
+            throw new JournalException(
+                    "entry " + entry.index() + " cannot follow " + size() + " entries");
+        }
+        byte[] leaf = EventCodec.encode(entry);
+        group.add(EntryBundle.framed(leaf));
+        leaves.add(Hash.leaf(leaf));
+        insideCommand = entry.more() > 0;
+    }
+
+    /// Makes the group durable and part of the tree, with its full hash tiles readable.
+    void store() {
+        if (insideCommand) {
+            throw new JournalException("a command lacks entries after entry " + (size() - 1));
+        }
+        var stored = appended();
+        for (int i = 0; i < leaves.size(); i++) {
+            // What the file gives back is signed, not what memory believes: one flipped bit would
+            // be signed for ever.
+            if (i >= stored.size() || !Hash.leaf(stored.get(i)).equals(leaves.get(i))) {
+                throw new JournalException(
+                        "entry " + edge.size() + " was read back with other bytes than written");
+            }
+            edge.add(leaves.get(i));
+        }
+        edge.takeFull().forEach(full -> tiles.write(full.path(), full.tile()));
+        group.clear();
+        leaves.clear();
+    }
+
+    private List<byte[]> appended() {
+        try {
+            return bundles.append(edge.size(), group);
+        } catch (JournalException e) {
+            throw new JournalException(
+                    "entries %d to %d did not become durable: %s"
+                            .formatted(edge.size(), size() - 1, e.getMessage()),
+                    e);
+        }
+    }
+
+    /// Signs the tree as it stands, and returns when that is remembered.
+    Published sign() {
+        var checkpoint = new Checkpoint(signer.name(), edge.size(), edge.root());
+        byte[] note = SignedNote.sign(checkpoint.text(), signer).format();
+        copies.store(note);
+        return new Published(checkpoint, note, edge.tree());
+    }
+
+    /// Remembers again what was signed before, where the signed copies have lost it.
+    void remember(byte[] note) {
+        copies.store(note);
+    }
+
+    @Override
+    public void close() {
+        try (copies) {
+            bundles.close();
+        }
+    }
+}
