@@ -59,6 +59,7 @@ public record Policy(
         public Booking {
             within("booking credit", credit, 0, CREDIT_MAX_MINUTES);
             within("walk-in share", walkInShare, 0, 100);
+            times(early, late);
         }
     }
 
@@ -68,6 +69,7 @@ public record Policy(
     public record NoShow(int calls, Duration apart, Duration returnWithin) {
         public NoShow {
             within("no-show calls", calls, 1, COUNT_MAX);
+            times(apart, returnWithin);
         }
     }
 
@@ -83,25 +85,39 @@ public record Policy(
     }
 
     /// What a service promises in one channel (`office`, `village`).
-    public record Norm(String service, Code channel, Duration waiting, Duration serving) {}
+    public record Norm(String service, Code channel, Duration waiting, Duration serving) {
+        public Norm {
+            times(waiting, serving);
+        }
+    }
 
     /// How long the head of the branch has to answer a breach, and then the region.
-    public record Findings(Duration answerWithin, Duration escalateWithin) {}
+    public record Findings(Duration answerWithin, Duration escalateWithin) {
+        public Findings {
+            times(answerWithin, escalateWithin);
+        }
+    }
 
     public Policy {
         if (version.isEmpty() || version.length() > VERSION_MAX_CHARS) {
             throw new IllegalArgumentException("a version has 1 to 40 characters");
         }
         within("maxOvertakes", maxOvertakes, 1, COUNT_MAX);
-        for (var time : List.of(helpAfter, recallSpacing, handedWithin, undoSeconds, moreTime)) {
-            if (time.isNegative() || time.compareTo(TIME_MAX) > 0) {
-                throw new IllegalArgumentException("a duration is 0 to 31 days but was " + time);
-            }
-        }
+        times(helpAfter, recallSpacing, handedWithin, undoSeconds, moreTime);
         grounds = List.copyOf(grounds);
         norms = List.copyOf(norms);
         reasons = Map.copyOf(reasons);
+        if (reasons.values().stream().anyMatch(codes -> codes.contains(Code.NONE))) {
+            throw new IllegalArgumentException("a reason has a code");
+        }
+        requireDistinct(grounds);
+    }
+
+    private static void requireDistinct(List<Ground> grounds) {
         for (var ground : grounds) {
+            if (grounds.stream().filter(g -> g.code().equals(ground.code())).count() > 1) {
+                throw new IllegalArgumentException("ground " + ground.code() + " stands twice");
+            }
             // A credit that belongs to one ground alone would tell the ground.
             if (grounds.stream().filter(g -> g.credit() == ground.credit()).count() < 2) {
                 throw new IllegalArgumentException(
@@ -122,6 +138,17 @@ public record Policy(
         return norms.stream()
                 .filter(norm -> norm.service().equals(service) && norm.channel().equals(channel))
                 .findFirst();
+    }
+
+    /// The text of a policy has whole seconds: with a fraction the writer and a replay would
+    /// differ.
+    private static void times(Duration... times) {
+        for (var time : times) {
+            if (time.isNegative() || time.compareTo(TIME_MAX) > 0 || time.getNano() != 0) {
+                throw new IllegalArgumentException(
+                        "a duration is 0 to 31 days in whole seconds but was " + time);
+            }
+        }
     }
 
     private static void within(String what, int value, int least, int most) {

@@ -5,6 +5,7 @@ import static kz.adalkezek.queue.Fields.string;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import kz.adalkezek.log.CanonicalJson;
 import kz.adalkezek.queue.Policy.Booking;
 import kz.adalkezek.queue.Policy.Findings;
 import kz.adalkezek.queue.Policy.Ground;
@@ -29,6 +30,11 @@ public final class PolicyCodec {
             throw new IllegalArgumentException("the policy has a member that nobody knows");
         }
         return policy;
+    }
+
+    /// The one text of a policy: canonical JSON.
+    static byte[] text(Policy policy) {
+        return CanonicalJson.write(write(policy));
     }
 
     static Policy read(Fields policy) {

@@ -7,29 +7,58 @@ import java.util.Map;
 /// The policy of the tests: that of the demo, small enough to read.
 final class SamplePolicy {
 
-    static final Policy POLICY = with(20, new Policy.Limits(10, 400, 5));
+    private static final Policy.Names NAMES = new Policy.Names("кк", "ру", "en");
+    private static final Policy.Limits LIMITS = new Policy.Limits(10, 400, 5);
+    private static final Duration HELP_AFTER = Duration.ofMinutes(10);
+
+    static final Policy POLICY = with(20, LIMITS);
 
     private SamplePolicy() {}
 
     static Policy with(int maxOvertakes, Policy.Limits limits) {
-        return with("test-1", maxOvertakes, 10, limits);
+        return with("test-1", maxOvertakes, HELP_AFTER, limits);
     }
 
     static Policy helpingAfter(String version, int minutes) {
-        return with(version, 20, minutes, new Policy.Limits(10, 400, 5));
+        return helpingAfter(version, Duration.ofMinutes(minutes));
     }
 
-    static Policy with(
-            String version, int maxOvertakes, int helpAfterMinutes, Policy.Limits limits) {
+    static Policy helpingAfter(String version, Duration helpAfter) {
+        return with(version, 20, helpAfter, LIMITS);
+    }
+
+    static Policy with(String version, int maxOvertakes, Duration helpAfter, Policy.Limits limits) {
+        return with(version, grounds("act"), maxOvertakes, helpAfter, limits);
+    }
+
+    static Policy granting(List<Policy.Ground> grounds) {
+        return with("test-1", grounds, 20, HELP_AFTER, LIMITS);
+    }
+
+    /// @param act the text of the act that the first ground names
+    static Policy citing(String version, String act) {
+        return with(version, grounds(act), 20, HELP_AFTER, LIMITS);
+    }
+
+    private static List<Policy.Ground> grounds(String act) {
+        return List.of(
+                new Policy.Ground("P-PREG", 30, act, NAMES),
+                ground("P-BABY", 30),
+                ground("P-LARGE", 15),
+                ground("P-OLD", 15));
+    }
+
+    private static Policy with(
+            String version,
+            List<Policy.Ground> grounds,
+            int maxOvertakes,
+            Duration helpAfter,
+            Policy.Limits limits) {
         return new Policy(
                 version,
-                List.of(
-                        ground("P-PREG", 30),
-                        ground("P-BABY", 30),
-                        ground("P-LARGE", 15),
-                        ground("P-OLD", 15)),
+                grounds,
                 maxOvertakes,
-                Duration.ofMinutes(helpAfterMinutes),
+                helpAfter,
                 new Policy.Booking(15, Duration.ofMinutes(10), Duration.ofMinutes(15), 60),
                 new Policy.NoShow(2, Duration.ofSeconds(45), Duration.ofMinutes(15)),
                 Duration.ofSeconds(20),
@@ -53,6 +82,6 @@ final class SamplePolicy {
     }
 
     private static Policy.Ground ground(String code, int credit) {
-        return new Policy.Ground(code, credit, "act", new Policy.Names("кк", "ру", "en"));
+        return new Policy.Ground(code, credit, "act", NAMES);
     }
 }
