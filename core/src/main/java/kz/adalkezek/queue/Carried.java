@@ -15,6 +15,12 @@ public record Carried(
         Sorted<DeskId, Code> counters,
         long rememberedFrom) {
 
+    /// Of 65,535 bytes of an entry: what stands around the state takes less than the rest.
+    public static final int MAX_BYTES = 65_000;
+
+    /// What may be published and enrolled beforehand; indexes and counters still grow.
+    public static final int MAX_BYTES_BEFOREHAND = 56_000;
+
     public Carried {
         policies = List.copyOf(policies);
         catalogues = List.copyOf(catalogues);

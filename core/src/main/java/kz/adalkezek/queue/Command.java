@@ -13,6 +13,9 @@ public sealed interface Command {
     /// As a beginning of what is published: from the event on.
     Instant AT_ONCE = Instant.EPOCH;
 
+    /// Of a SHA-256 in base64url without padding: a hash or a commitment.
+    int HASH_CHARS = 43;
+
     /// The last instant that anybody may tell: later ones have no form in the log.
     Instant LAST_INSTANT = Instant.parse("9999-12-31T23:59:59.999Z");
 
@@ -23,10 +26,18 @@ public sealed interface Command {
     record OpenLog(RequestId request, String origin, String build, String previous)
             implements ByBranch {}
 
-    record StepClock(RequestId request, Instant wall) implements ByBranch {}
+    record StepClock(RequestId request, Instant wall) implements ByBranch {
+        public StepClock {
+            wall = told(wall);
+        }
+    }
 
     record PublishPolicy(RequestId request, Actor by, Instant from, Policy policy)
-            implements Command {}
+            implements Command {
+        public PublishPolicy {
+            from = told(from);
+        }
+    }
 
     record PublishCatalogue(
             RequestId request,
@@ -37,13 +48,27 @@ public sealed interface Command {
             Map<GroupCode, Character> letters)
             implements Command {
         public PublishCatalogue {
+            from = told(from);
             letters = Map.copyOf(letters);
+            if (version.isEmpty() || version.length() > Policy.VERSION_MAX_CHARS) {
+                throw new IllegalArgumentException("a version has 1 to 40 characters");
+            }
+            if (hash.length() != HASH_CHARS) {
+                throw new IllegalArgumentException("a hash is SHA-256 in base64url");
+            }
+            if (!letters.values().stream().allMatch(TicketNumber::isLetter)) {
+                throw new IllegalArgumentException("a letter is A to Z");
+            }
         }
     }
 
     record EnrolDevice(
             RequestId request, Actor by, DeviceId device, Event.DeviceKind kind, Code hall)
-            implements Command {}
+            implements Command {
+        public EnrolDevice {
+            requireHall(hall);
+        }
+    }
 
     record StateDevice(RequestId request, DeviceId device, boolean here) implements ByBranch {}
 
@@ -54,6 +79,7 @@ public sealed interface Command {
             implements Command {
         public OpenDay {
             counters = Map.copyOf(counters);
+            counters.values().forEach(Command::requireHall);
         }
     }
 
@@ -82,6 +108,9 @@ public sealed interface Command {
             groups = List.copyOf(groups);
             if (groups.isEmpty() || groups.size() > GROUPS_MAX) {
                 throw new IllegalArgumentException("a visit has 1 to 100 legs");
+            }
+            if (commitment.length() != HASH_CHARS) {
+                throw new IllegalArgumentException("a commitment is SHA-256 in base64url");
             }
             if (credit < 0 || credit > Policy.CREDIT_MAX_MINUTES) {
                 throw new IllegalArgumentException("a credit is 0 to 1440 minutes");
@@ -136,6 +165,12 @@ public sealed interface Command {
             throw new IllegalArgumentException("an instant is of the years 1970 to 9999");
         }
         return whole;
+    }
+
+    private static void requireHall(Code hall) {
+        if (hall.isNone()) {
+            throw new IllegalArgumentException("devices and counters stand in a hall");
+        }
     }
 
     sealed interface ByBranch extends Command {

@@ -4,6 +4,7 @@ import static kz.adalkezek.queue.Refusal.*;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import kz.adalkezek.queue.Line.Day;
 import kz.adalkezek.queue.Visit.Stage;
 
@@ -28,9 +29,13 @@ final class DayRules {
             }
         }
         var from = beginning(draft, publish.from());
-        return from.isBefore(draft.at())
-                ? draft.refused(BEGINS_IN_THE_PAST)
-                : draft.add(new Event.PolicyPublished(from, publish.policy())).accepted();
+        if (from.isBefore(draft.at())) {
+            return draft.refused(BEGINS_IN_THE_PAST);
+        }
+        if (PolicyCodec.text(publish.policy()).length > Policy.TEXT_MAX_BYTES) {
+            return draft.refused(POLICY_TOO_LONG);
+        }
+        return ifItCanBeCarried(draft, new Event.PolicyPublished(from, publish.policy()));
     }
 
     static Decision publish(Draft draft, Command.PublishCatalogue publish) {
@@ -42,17 +47,18 @@ final class DayRules {
         var from = beginning(draft, publish.from());
         return from.isBefore(draft.at())
                 ? draft.refused(BEGINS_IN_THE_PAST)
-                : draft.add(
-                                new Event.CataloguePublished(
-                                        from, publish.version(), publish.hash(), publish.letters()))
-                        .accepted();
+                : ifItCanBeCarried(
+                        draft,
+                        new Event.CataloguePublished(
+                                from, publish.version(), publish.hash(), publish.letters()));
     }
 
     static Decision enrol(Draft draft, Command.EnrolDevice enrol) {
         return draft.line().hall().devices().has(enrol.device())
                 ? draft.refused(DEVICE_KNOWN)
-                : draft.add(new Event.DeviceEnrolled(enrol.device(), enrol.kind(), enrol.hall()))
-                        .accepted();
+                : ifItCanBeCarried(
+                        draft,
+                        new Event.DeviceEnrolled(enrol.device(), enrol.kind(), enrol.hall()));
     }
 
     static Decision state(Draft draft, Command.StateDevice state) {
@@ -79,7 +85,10 @@ final class DayRules {
         if (line.rulebook().catalogueAt(draft.at()).isEmpty()) {
             return draft.refused(NO_CATALOGUE);
         }
-        var carried = carried(line, open, draft.at());
+        var carried = carried(line, sorted(open.counters()), draft.at());
+        if (EventCodec.length(carried) > Carried.MAX_BYTES) {
+            return draft.refused(TOO_MUCH_TO_CARRY);
+        }
         return draft.add(new Event.DayOpened(open.day(), carried, EventCodec.hash(carried)))
                 .accepted();
     }
@@ -112,18 +121,32 @@ final class DayRules {
         return draft.add(new Event.DayClosed(day, draft.line().totals(), published)).accepted();
     }
 
-    private static Carried carried(Line line, Command.OpenDay open, Instant at) {
+    /// One entry has to carry all of it to the next day: what would be too much is refused now, not
+    /// in the morning.
+    private static Decision ifItCanBeCarried(Draft draft, Event event) {
+        var then = draft.lineWith(event);
+        var carried = carried(then, then.hall().counters(), then.at());
+        return EventCodec.length(carried) > Carried.MAX_BYTES_BEFOREHAND
+                ? draft.refused(TOO_MUCH_TO_CARRY)
+                : draft.add(event).accepted();
+    }
+
+    private static Carried carried(Line line, Sorted<DeskId, Code> counters, Instant at) {
         var rules = line.rulebook().notOver(at);
-        var counters = Sorted.<DeskId, Code>empty();
-        for (var counter : open.counters().entrySet()) {
-            counters = counters.put(counter.getKey(), counter.getValue());
-        }
         var devices = Sorted.<DeviceId, Device>empty();
         for (var pair : line.hall().devices()) {
             devices = devices.put(pair.key(), pair.value().carried());
         }
         return new Carried(
                 rules.policies(), rules.catalogues(), devices, counters, line.memory().dayFrom());
+    }
+
+    private static Sorted<DeskId, Code> sorted(Map<DeskId, Code> counters) {
+        var sorted = Sorted.<DeskId, Code>empty();
+        for (var counter : counters.entrySet()) {
+            sorted = sorted.put(counter.getKey(), counter.getValue());
+        }
+        return sorted;
     }
 
     /// [Command#AT_ONCE] means the instant of the event itself.

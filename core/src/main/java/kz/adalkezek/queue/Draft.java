@@ -29,10 +29,19 @@ final class Draft {
     }
 
     Draft add(Event event) {
-        var entry = new Entry(line.size(), at, command.by(), nextDn(), command.request(), 0, event);
+        var entry = next(event);
         line = line.after(entry);
         entries.add(entry);
         return this;
+    }
+
+    /// The state as it would be once this event had happened too.
+    Line lineWith(Event event) {
+        return line.after(next(event));
+    }
+
+    private Entry next(Event event) {
+        return new Entry(line.size(), at, command.by(), nextDn(), command.request(), 0, event);
     }
 
     Decision accepted() {

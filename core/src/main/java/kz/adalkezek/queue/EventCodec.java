@@ -1,6 +1,7 @@
 package kz.adalkezek.queue;
 
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import kz.adalkezek.log.CanonicalJson;
@@ -45,7 +46,12 @@ public final class EventCodec {
     /// The hash of what a `day.opened` carries: SHA-256 of its canonical JSON, base64url.
     static String hash(Carried state) {
         var hash = Hash.of(CanonicalJson.write(StateCodec.write(state)));
-        return java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(hash.bytes());
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash.bytes());
+    }
+
+    /// How many bytes of its `day.opened` the state takes.
+    static int length(Carried state) {
+        return CanonicalJson.write(StateCodec.write(state)).length;
     }
 
     /// The type of an event as it stands in the log, such as `ticket.issued`.

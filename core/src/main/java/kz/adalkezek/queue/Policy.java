@@ -35,6 +35,10 @@ public record Policy(
 
     public static final int VERSION_MAX_CHARS = 40;
     public static final int CREDIT_MAX_MINUTES = 24 * 60;
+
+    /// Of its canonical JSON: the policies that are not over have to fit into one `day.opened`.
+    public static final int TEXT_MAX_BYTES = 30_000;
+
     public static final int COUNT_MAX = 1_000_000;
     public static final Duration TIME_MAX = Duration.ofDays(31);
 

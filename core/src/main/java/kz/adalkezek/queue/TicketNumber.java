@@ -13,12 +13,16 @@ public record TicketNumber(char letter, int ordinal) implements Comparable<Ticke
     private static final Pattern FORM = Pattern.compile("[A-Z]([0-9]{3}|[1-9][0-9]{3,4})");
 
     public TicketNumber {
-        if (letter < 'A' || letter > 'Z') {
+        if (!isLetter(letter)) {
             throw new IllegalArgumentException("a letter is A to Z but was " + letter);
         }
         if (ordinal < 1 || ordinal > LAST_ORDINAL) {
             throw new IllegalArgumentException("an ordinal is 1 to 99999 but was " + ordinal);
         }
+    }
+
+    static boolean isLetter(char letter) {
+        return letter >= 'A' && letter <= 'Z';
     }
 
     public static TicketNumber parse(String text) {
