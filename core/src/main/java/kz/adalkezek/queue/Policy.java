@@ -148,7 +148,7 @@ public record Policy(
     /// differ.
     private static void times(Duration... times) {
         for (var time : times) {
-            if (time.isNegative() || time.compareTo(TIME_MAX) > 0 || time.getNano() != 0) {
+            if (time.isNegative() || time.compareTo(TIME_MAX) > 0 || time.toNanosPart() != 0) {
                 throw new IllegalArgumentException(
                         "a duration is 0 to 31 days in whole seconds but was " + time);
             }
