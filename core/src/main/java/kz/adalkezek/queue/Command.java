@@ -123,6 +123,9 @@ public sealed interface Command {
 
     record VoidTicket(RequestId request, VisitId visit) implements ByBranch {}
 
+    /// An operator says that the person with this number has left.
+    record LeaveNumber(RequestId request, Actor by, TicketNumber number) implements Command {}
+
     record LeaveVisit(RequestId request, Actor by, VisitId visit) implements Command {}
 
     record OpenDesk(

@@ -24,6 +24,10 @@ final class Draft {
         return line;
     }
 
+    Actor by() {
+        return command.by();
+    }
+
     Instant at() {
         return at;
     }

@@ -38,6 +38,13 @@ public record People(
         return waitingCount + reserved.size();
     }
 
+    /// How many people who wait in the group of its leg have an earlier fair time.
+    public int ahead(Visit visit) {
+        return waitingIn(visit.group())
+                .byFair()
+                .countUpTo(new Rank(visit.fair().toEpochMilli(), visit.id().index() - 1));
+    }
+
     Waiting waitingIn(GroupCode group) {
         return waiting.get(group).orElse(Waiting.NOBODY);
     }

@@ -35,6 +35,7 @@ public final class Rules {
             case Command.TakeTicket take -> TicketRules.take(draft, take);
             case Command.HandTicket hand -> TicketRules.hand(draft, hand);
             case Command.VoidTicket(_, var visit) -> TicketRules.voided(draft, visit);
+            case Command.LeaveNumber leave -> TicketRules.leave(draft, leave);
             case Command.LeaveVisit leave -> TicketRules.leave(draft, leave);
             case Command.ShowCall show -> CallRules.show(draft, show);
             case Command.OpenDesk open -> DeskRules.open(draft, open);
@@ -64,7 +65,7 @@ public final class Rules {
                     case Command.TakeTicket _ -> "take";
                     case Command.HandTicket _ -> "handed";
                     case Command.VoidTicket _ -> "void";
-                    case Command.LeaveVisit _ -> "leave";
+                    case Command.LeaveNumber _, Command.LeaveVisit _ -> "leave";
                     case Command.OpenDesk _ -> "open";
                     case Command.CloseDesk _ -> "close";
                     case Command.CallNext _ -> "call-next";

@@ -181,24 +181,26 @@ final class TicketRules {
                 : draft.refused(TICKET_NOT_OVERDUE);
     }
 
+    static Decision leave(Draft draft, Command.LeaveNumber leave) {
+        var visit = draft.line().people().visit(leave.number());
+        return visit.isEmpty()
+                ? draft.refused(NUMBER_UNKNOWN)
+                : leave(draft, visit.get(), Event.Leaving.DESK);
+    }
+
     static Decision leave(Draft draft, Command.LeaveVisit leave) {
         var visit = draft.line().people().visit(leave.visit());
-        if (visit.isEmpty()) {
-            return draft.refused(VISIT_UNKNOWN);
-        }
-        if (leave.by() instanceof Actor.Operator
-                && draft.line().hall().deskOf(leave.by()).isEmpty()) {
+        var who = leave.by() instanceof Actor.Operator ? Event.Leaving.DESK : Event.Leaving.CITIZEN;
+        return visit.isEmpty() ? draft.refused(VISIT_UNKNOWN) : leave(draft, visit.get(), who);
+    }
+
+    private static Decision leave(Draft draft, Visit visit, Event.Leaving who) {
+        if (who == Event.Leaving.DESK && draft.line().hall().deskOf(draft.by()).isEmpty()) {
             return draft.refused(DESK_NOT_OPEN);
         }
-        return switch (visit.get().stage()) {
+        return switch (visit.stage()) {
             case Stage.Reserved _, Stage.Waiting _, Stage.Called _ ->
-                    draft.add(
-                                    new Event.TicketLeft(
-                                            leave.visit(),
-                                            leave.by() instanceof Actor.Operator
-                                                    ? Event.Leaving.DESK
-                                                    : Event.Leaving.CITIZEN))
-                            .accepted();
+                    draft.add(new Event.TicketLeft(visit.id(), who)).accepted();
             case Stage.Serving _,
                     Stage.Unanswered _,
                     Stage.Voided _,
