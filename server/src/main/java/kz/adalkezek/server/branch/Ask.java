@@ -1,0 +1,22 @@
+package kz.adalkezek.server.branch;
+
+import java.util.function.Function;
+import kz.adalkezek.queue.Actor;
+import kz.adalkezek.queue.Command;
+
+/// A command on its way to the writer.
+///
+/// @param command made once the writer knows under which name the asker enters the log
+/// @param opening of the commitment in the command, or [Opening#NONE]
+public record Ask(
+        Asker asker, Fingerprint fingerprint, Opening opening, Function<Actor, Command> command) {
+
+    public static Ask of(Asker asker, Fingerprint fingerprint, Function<Actor, Command> command) {
+        return new Ask(asker, fingerprint, Opening.NONE, command);
+    }
+
+    /// The branch asks itself.
+    public static Ask itself(Command command) {
+        return of(Asker.ITSELF, Fingerprint.NONE, _ -> command);
+    }
+}

@@ -1,0 +1,285 @@
+package kz.adalkezek.server.branch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.lang.Thread.UncaughtExceptionHandler;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import kz.adalkezek.queue.Actor;
+import kz.adalkezek.queue.Command;
+import kz.adalkezek.queue.Decision;
+import kz.adalkezek.queue.Entry;
+import kz.adalkezek.queue.EventCodec;
+import kz.adalkezek.queue.Line;
+import kz.adalkezek.queue.RequestId;
+import kz.adalkezek.queue.Rules;
+import kz.adalkezek.queue.VisitId;
+import kz.adalkezek.server.journal.Journal;
+import kz.adalkezek.server.journal.Space;
+
+/// The one writer. Any thread may submit; one thread decides, and an event is durable and signed
+/// before anyone hears of it: decide, keep openings, append, force, sign, remember, publish.
+public final class Branch implements AutoCloseable {
+
+    private static final int ASKED_MAX = 4_096;
+    private static final int GROUP_MAX = 256;
+    private static final int LOOK_UP_MS = 100;
+
+    private record Asked(Ask ask, CompletableFuture<Outcome> outcome) {}
+
+    private record Decided(Asked asked, Outcome outcome) {}
+
+    private final Journal journal;
+    private final Openings openings;
+    private final InstantSource clock;
+    private final ZoneId zone;
+    private final ClockGuard clockGuard;
+    private final Wishes wishes = new Wishes();
+    private final Feed feed = new Feed();
+    private final BlockingQueue<Asked> asked = new ArrayBlockingQueue<>(ASKED_MAX);
+    private final Thread writer = Thread.ofPlatform().name("writer").unstarted(this::write);
+    private volatile boolean open = true;
+    private volatile Space space = Space.PLENTY;
+
+    // Replaced, never changed, by the writer thread alone, and only by what is durable and signed.
+    private volatile Line line;
+
+    /// Folds the log from its newest business day on and reads what the private days add.
+    ///
+    /// @param nanos a clock that only goes forward, to notice steps of the other
+    public Branch(
+            Journal journal,
+            Openings openings,
+            InstantSource clock,
+            LongSupplier nanos,
+            ZoneId zone) {
+        this.journal = journal;
+        this.openings = openings;
+        this.clock = clock;
+        this.zone = zone;
+        this.line = Restart.line(journal, openings);
+        // A wall clock that is behind the log when the program starts counts as a step, too.
+        this.clockGuard = new ClockGuard(now(), nanos);
+    }
+
+    public void start(UncaughtExceptionHandler onFault) {
+        writer.setUncaughtExceptionHandler(onFault);
+        writer.start();
+    }
+
+    /// The state that is durable and signed.
+    public Line line() {
+        return line;
+    }
+
+    public Feed feed() {
+        return feed;
+    }
+
+    /// What the rounds have found; below the reserve no tickets are given.
+    public Space space() {
+        return space;
+    }
+
+    void found(Space space) {
+        this.space = space;
+    }
+
+    public Wishes wishes() {
+        return wishes;
+    }
+
+    public Openings openings() {
+        return openings;
+    }
+
+    /// The log's time: the wall clock, unless that has fallen behind the newest entry.
+    public Instant now() {
+        var wall = wall();
+        var at = line.at();
+        return wall.isBefore(at) ? at : wall;
+    }
+
+    private Instant wall() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /// The local date, which is the business day that would be opened now.
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    /// Waits until the answer is durable and signed, or given without the law.
+    public Outcome submit(Ask ask) {
+        var one = new Asked(ask, new CompletableFuture<>());
+        if (!open || !asked.offer(one)) {
+            return new Outcome.Busy();
+        }
+        if (!open && asked.remove(one)) {
+            return new Outcome.Busy();
+        }
+        return one.outcome().join();
+    }
+
+    /// Finishes the group at hand. Never by an interrupt, which would close the journal's file.
+    @Override
+    public void close() {
+        open = false;
+        try {
+            writer.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted before the last group was on disk", e);
+        }
+    }
+
+    private void write() {
+        try {
+            while (open || !asked.isEmpty()) {
+                var first = asked.poll(LOOK_UP_MS, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    var group = new ArrayList<>(List.of(first));
+                    asked.drainTo(group, GROUP_MAX - 1);
+                    answer(group);
+                }
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody may interrupt the writer", e);
+        } finally {
+            open = false;
+            stopped(asked);
+        }
+    }
+
+    private void answer(List<Asked> group) {
+        boolean answered = false;
+        try {
+            commit(group);
+            answered = true;
+        } finally {
+            if (!answered) {
+                stopped(group);
+            }
+        }
+    }
+
+    /// Nobody knows what became of these: only the next start from disk does.
+    private static void stopped(Iterable<Asked> unanswered) {
+        for (var one : unanswered) {
+            one.outcome()
+                    .completeExceptionally(new IllegalStateException("the writer has stopped"));
+        }
+    }
+
+    /// Decides a group in the order asked and makes it durable with one `force`. Each command sees
+    /// the ones before it, but nobody else does until all of them are on disk and signed.
+    private void commit(List<Asked> group) {
+        var now = wall();
+        var next = line;
+        var decided = new ArrayList<Decided>();
+        var entries = new ArrayList<Entry>();
+        boolean opens = false;
+        if (clockGuard.stepped(now)) {
+            var step = new Command.StepClock(new RequestId(UUID.randomUUID()), now);
+            next = append(next, Rules.decide(next, step, now), entries);
+        }
+        for (var one : group) {
+            var outcome = decide(next, one.ask(), now);
+            if (outcome instanceof Outcome.Decided(var decision) && !decision.entries().isEmpty()) {
+                next = append(next, decision, entries);
+                opens |= openings.add(privateDay(next), one.ask(), decision.entries().getFirst());
+            }
+            decided.add(new Decided(one, outcome));
+        }
+        if (!entries.isEmpty()) {
+            if (opens) {
+                openings.force();
+            }
+            entries.forEach(journal::append);
+            journal.commit();
+        }
+        remember(next, decided);
+        tell(entries, decided);
+    }
+
+    private Outcome decide(Line next, Ask ask, Instant now) {
+        var by = actor(next, ask.asker());
+        var command = completed(next, ask.command().apply(by));
+        if (openings.isReused(command.request(), ask.fingerprint())) {
+            return new Outcome.Reused();
+        }
+        if (command instanceof Command.TakeTicket && space == Space.RESERVE) {
+            return new Outcome.NoSpace();
+        }
+        var decision = Rules.decide(next, command, now);
+        wishes.note(command, decision);
+        return new Outcome.Decided(decision);
+    }
+
+    private static Line append(Line line, Decision decision, List<Entry> entries) {
+        var next = line;
+        for (var entry : decision.entries()) {
+            next = next.after(entry);
+            entries.add(entry);
+        }
+        return next;
+    }
+
+    private void remember(Line next, List<Decided> decided) {
+        for (var one : decided) {
+            if (!one.asked().ask().opening().isNone()
+                    && one.outcome() instanceof Outcome.Decided(Decision.Accepted(var made))) {
+                openings.publish(new VisitId(made.getFirst().index()), one.asked().ask().opening());
+            }
+        }
+        line = next;
+    }
+
+    private void tell(List<Entry> entries, List<Decided> decided) {
+        for (var one : decided) {
+            one.asked().outcome().complete(one.outcome());
+        }
+        feed.publish(
+                entries.stream()
+                        .map(e -> new Feed.Item(e, new String(EventCodec.encode(e), UTF_8)))
+                        .toList());
+    }
+
+    private Actor actor(Line next, Asker asker) {
+        return switch (asker) {
+            case Asker.Itself _ -> Actor.BRANCH;
+            case Asker.Device(var id) -> new Actor.Device(id);
+            case Asker.Staff(var account) -> openings.pseudonym(privateDay(next), account);
+        };
+    }
+
+    /// What only the writer knows at the moment of the decision.
+    private Command completed(Line next, Command command) {
+        return switch (command) {
+            case Command.CallNext(var request, var by, var desk, _) ->
+                    new Command.CallNext(request, by, desk, wishes.after(desk));
+            case Command.FinishService(var request, var by, var desk, var outcome, _) ->
+                    new Command.FinishService(request, by, desk, outcome, wishes.after(desk));
+            case Command.MarkNoShow(var request, var by, var desk, _) ->
+                    new Command.MarkNoShow(request, by, desk, wishes.after(desk));
+            case Command.CloseDay(var request, var by, _) ->
+                    new Command.CloseDay(request, by, openings.counted(next));
+            default -> command;
+        };
+    }
+
+    /// The business day, or the day that would be opened now.
+    private LocalDate privateDay(Line next) {
+        return next.day() instanceof Line.Day.Open(var date) ? date : today();
+    }
+}

@@ -1,0 +1,89 @@
+package kz.adalkezek.server.branch;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import kz.adalkezek.queue.Actor;
+import kz.adalkezek.queue.Code;
+import kz.adalkezek.queue.Command;
+import kz.adalkezek.queue.Decision;
+import kz.adalkezek.queue.DeskId;
+import kz.adalkezek.queue.DeviceId;
+import kz.adalkezek.queue.Event;
+import kz.adalkezek.queue.Line;
+import kz.adalkezek.queue.Policy;
+import kz.adalkezek.queue.Refusal;
+import kz.adalkezek.queue.RequestId;
+
+/// Brings a log to where a branch can work: begun, with the rules and devices of its files
+/// published. At each start it publishes only what the log does not hold yet.
+public final class Founding {
+
+    private final Branch branch;
+
+    public Founding(Branch branch) {
+        this.branch = branch;
+    }
+
+    /// @param build hash of the software, lower-case hex
+    /// @param catalogue whose text is already published beside the log
+    public void publish(String origin, String build, Policy policy, Catalogue catalogue) {
+        if (branch.line().size() == 0) {
+            accepted(request -> new Command.OpenLog(request, origin, build, ""));
+        }
+        unlessTaken(request ->
+                new Command.PublishPolicy(request, Actor.BRANCH, Command.AT_ONCE, policy));
+        unlessTaken(request ->
+                new Command.PublishCatalogue(
+                        request,
+                        Actor.BRANCH,
+                        Command.AT_ONCE,
+                        catalogue.version(),
+                        catalogue.hash(),
+                        catalogue.letters()));
+    }
+
+    public void enrol(DeviceId device, Event.DeviceKind kind, Code hall) {
+        if (!branch.line().hall().devices().has(device)) {
+            accepted(request -> new Command.EnrolDevice(request, Actor.BRANCH, device, kind, hall));
+        }
+    }
+
+    /// Opens today's business day, unless one is open or today's is over already.
+    ///
+    /// @param counters the hall in which each counter stands
+    public void openDay(Map<DeskId, Code> counters) {
+        if (branch.line().day() instanceof Line.Day.Shut(var last)
+                && branch.today().isAfter(last)) {
+            accepted(request ->
+                    new Command.OpenDay(request, Actor.BRANCH, branch.today(), counters));
+        }
+    }
+
+    /// The log holds this version already, from an earlier start.
+    private void unlessTaken(Function<RequestId, Command> command) {
+        var decision = decided(command);
+        if (decision instanceof Decision.Refused(var why, _) && why == Refusal.VERSION_TAKEN) {
+            return;
+        }
+        require(decision);
+    }
+
+    private void accepted(Function<RequestId, Command> command) {
+        require(decided(command));
+    }
+
+    private Decision decided(Function<RequestId, Command> command) {
+        var outcome = branch.submit(Ask.itself(command.apply(new RequestId(UUID.randomUUID()))));
+        if (outcome instanceof Outcome.Decided(var decision)) {
+            return decision;
+        }
+        throw new IllegalStateException("the branch did not take its own command: " + outcome);
+    }
+
+    private static void require(Decision decision) {
+        if (decision instanceof Decision.Refused(var why, _)) {
+            throw new IllegalStateException("the law refused what the branch begins with: " + why);
+        }
+    }
+}

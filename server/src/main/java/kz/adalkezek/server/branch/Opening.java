@@ -1,0 +1,90 @@
+package kz.adalkezek.server.branch;
+
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import kz.adalkezek.log.Commitment;
+import kz.adalkezek.log.Hash;
+
+/// What a ticket's commitment hides: known to the branch and to the holder of the receipt alone.
+///
+/// @param nonce 16 random bytes, the key of the commitment, base64url
+/// @param ground code of the ground chosen, or empty
+public record Opening(String nonce, List<String> services, String language, String ground) {
+
+    /// Of a command that commits to nothing.
+    public static final Opening NONE = new Opening("", List.of(), "", "");
+
+    private static final int NONCE_BYTES = 16;
+    private static final int TOKEN_BYTES = 16;
+    private static final byte[] TOKEN_PREFIX = {'t', 'o', 'k', 'e', 'n'};
+
+    public Opening {
+        services = List.copyOf(services);
+    }
+
+    static Opening random(
+            SecureRandom random, List<String> services, String language, String ground) {
+        var nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        return new Opening(base64url(nonce), services, language, ground);
+    }
+
+    public boolean isNone() {
+        return nonce.isEmpty();
+    }
+
+    public byte[] nonceBytes() {
+        return Base64.getUrlDecoder().decode(nonce);
+    }
+
+    public String commitment() {
+        return Commitment.of(nonceBytes(), fields());
+    }
+
+    /// The secret name of the visit: base64url(SHA-256("token" || nonce)[0:16]).
+    public String token() {
+        var nonceBytes = nonceBytes();
+        var text = Arrays.copyOf(TOKEN_PREFIX, TOKEN_PREFIX.length + nonceBytes.length);
+        System.arraycopy(nonceBytes, 0, text, TOKEN_PREFIX.length, nonceBytes.length);
+        return base64url(Arrays.copyOf(Hash.of(text).bytes(), TOKEN_BYTES));
+    }
+
+    /// As it stands in a private day.
+    Map<String, Object> line() {
+        return Map.of("nonce", nonce, "services", services, "language", language, "ground", ground);
+    }
+
+    static Opening read(Map<String, Object> line) {
+        var services =
+                line.get("services") instanceof List<?> list
+                        ? list.stream().map(Object::toString).toList()
+                        : List.<String>of();
+        return new Opening(
+                text(line, "nonce"), services, text(line, "language"), text(line, "ground"));
+    }
+
+    private static String text(Map<String, Object> line, String member) {
+        if (line.get(member) instanceof String text) {
+            return text;
+        }
+        throw new IllegalArgumentException("an opening lacks its " + member);
+    }
+
+    private Map<String, Object> fields() {
+        var fields = new TreeMap<String, Object>();
+        fields.put("services", services);
+        fields.put("language", language);
+        if (!ground.isEmpty()) {
+            fields.put("ground", ground);
+        }
+        return fields;
+    }
+
+    private static String base64url(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,158 @@
+package kz.adalkezek.server.branch;
+
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.LongFunction;
+import kz.adalkezek.log.CanonicalJson;
+import kz.adalkezek.queue.Actor;
+import kz.adalkezek.queue.Entry;
+import kz.adalkezek.queue.Event;
+import kz.adalkezek.queue.Line;
+import kz.adalkezek.queue.Opened;
+import kz.adalkezek.queue.RequestId;
+import kz.adalkezek.queue.StrictJson;
+import kz.adalkezek.queue.VisitId;
+import kz.adalkezek.server.journal.PrivateDays;
+
+/// What the branch knows and the log does not: openings of commitments, fingerprints of requests,
+/// and the key of the day that turns staff into pseudonyms. Kept by business day in `private/`,
+/// erasable; in memory for this business day and the one before.
+///
+/// The writer adds; any thread reads.
+public final class Openings {
+
+    private final PrivateDays days;
+    private final SecureRandom random;
+    private volatile Remembered today = new Remembered();
+    private volatile Remembered dayBefore = new Remembered();
+
+    // Used by the writer alone.
+    private final Map<LocalDate, Pseudonyms> pseudonyms = new TreeMap<>();
+
+    public Openings(PrivateDays days, SecureRandom random) {
+        this.days = days;
+        this.random = random;
+    }
+
+    public Optional<Opening> of(VisitId visit) {
+        return today.opening(visit).or(() -> dayBefore.opening(visit));
+    }
+
+    public Optional<VisitId> visit(String token) {
+        return today.visit(token).or(() -> dayBefore.visit(token));
+    }
+
+    Opening newOpening(List<String> services, String language, String ground) {
+        return Opening.random(random, services, language, ground);
+    }
+
+    boolean isReused(RequestId request, Fingerprint fingerprint) {
+        return today.fingerprint(request)
+                .or(() -> dayBefore.fingerprint(request))
+                .filter(fingerprint::differsFrom)
+                .isPresent();
+    }
+
+    /// Remembers a command that made events, and appends what must outlive the process.
+    ///
+    /// @param first of its events
+    /// @return whether the lines have to be forced before the events are
+    boolean add(LocalDate day, Ask ask, Entry first) {
+        if (first.event() instanceof Event.DayOpened) {
+            turn();
+        }
+        var line = new TreeMap<String, Object>();
+        line.put("request", first.request().toString());
+        line.put("print", ask.fingerprint().hex());
+        today.add(first.request(), ask.fingerprint());
+        boolean opens = !ask.opening().isNone() && first.event() instanceof Event.TicketIssued;
+        if (opens) {
+            line.put("visit", first.index());
+            line.putAll(ask.opening().line());
+        }
+        days.append(day, CanonicalJson.write(line));
+        return opens;
+    }
+
+    void force() {
+        days.force();
+    }
+
+    /// An opening may be used from now on: its ticket is durable.
+    void publish(VisitId visit, Opening opening) {
+        today.add(visit, opening);
+    }
+
+    /// The name under which an account enters the log on this day.
+    Actor pseudonym(LocalDate day, String account) {
+        var names = pseudonyms.get(day);
+        if (names == null) {
+            names = Pseudonyms.random(random);
+            days.append(day, CanonicalJson.write(Map.of("key", names.key())));
+            // A pseudonym that the next start could not make again would lock people out of
+            // their desks.
+            days.force();
+            pseudonyms.put(day, names);
+        }
+        return names.of(account);
+    }
+
+    /// The totals that only the branch can tell, counts under five merged.
+    Opened counted(Line line) {
+        var services = new TreeMap<String, Integer>();
+        var languages = new TreeMap<String, Integer>();
+        var grounds = new TreeMap<String, Integer>();
+        for (var visit : line.people().visits()) {
+            of(visit.key())
+                    .ifPresent(opening -> {
+                        opening.services().forEach(code -> services.merge(code, 1, Integer::sum));
+                        languages.merge(opening.language(), 1, Integer::sum);
+                        grounds.merge(
+                                opening.ground().isEmpty() ? "none" : opening.ground(),
+                                1,
+                                Integer::sum);
+                    });
+        }
+        return new Opened(
+                Opened.merged(services), Opened.merged(languages), Opened.merged(grounds));
+    }
+
+    /// Reads a business day again after a start, oldest first. An opening counts only if the log
+    /// holds its ticket: the power may have failed between the two.
+    ///
+    /// @param inLog the entry at an index, where the log reaches so far
+    void load(LocalDate day, LongFunction<Optional<Entry>> inLog) {
+        turn();
+        for (var bytes : days.read(day)) {
+            var line = StrictJson.read(bytes);
+            if (line.get("key") instanceof String key) {
+                pseudonyms.put(day, new Pseudonyms(key));
+            } else if (line.get("request") instanceof String request
+                    && line.get("print") instanceof String print) {
+                today.add(RequestId.parse(request), new Fingerprint(print));
+                if (line.get("visit") instanceof Long visit) {
+                    load(line, visit, inLog);
+                }
+            }
+        }
+    }
+
+    private void load(Map<String, Object> line, long visit, LongFunction<Optional<Entry>> inLog) {
+        var opening = Opening.read(line);
+        var entry = inLog.apply(visit);
+        if (entry.isPresent()
+                && entry.get().event() instanceof Event.TicketIssued ticket
+                && ticket.commitment().equals(opening.commitment())) {
+            publish(new VisitId(visit), opening);
+        }
+    }
+
+    private void turn() {
+        dayBefore = today;
+        today = new Remembered();
+    }
+}

@@ -1,0 +1,36 @@
+package kz.adalkezek.server.branch;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import kz.adalkezek.queue.RequestId;
+import kz.adalkezek.queue.VisitId;
+
+/// The private memory of one business day. The writer adds; any thread reads.
+final class Remembered {
+
+    private final Map<VisitId, Opening> byVisit = new ConcurrentHashMap<>();
+    private final Map<String, VisitId> byToken = new ConcurrentHashMap<>();
+    private final Map<RequestId, Fingerprint> fingerprints = new ConcurrentHashMap<>();
+
+    Optional<Opening> opening(VisitId visit) {
+        return Optional.ofNullable(byVisit.get(visit));
+    }
+
+    Optional<VisitId> visit(String token) {
+        return Optional.ofNullable(byToken.get(token));
+    }
+
+    Optional<Fingerprint> fingerprint(RequestId request) {
+        return Optional.ofNullable(fingerprints.get(request));
+    }
+
+    void add(VisitId visit, Opening opening) {
+        byVisit.put(visit, opening);
+        byToken.put(opening.token(), visit);
+    }
+
+    void add(RequestId request, Fingerprint fingerprint) {
+        fingerprints.put(request, fingerprint);
+    }
+}

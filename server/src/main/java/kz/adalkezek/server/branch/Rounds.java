@@ -1,0 +1,73 @@
+package kz.adalkezek.server.branch;
+
+import java.util.UUID;
+import java.util.function.Supplier;
+import kz.adalkezek.queue.Command;
+import kz.adalkezek.queue.DeviceId;
+import kz.adalkezek.queue.Event;
+import kz.adalkezek.queue.Line;
+import kz.adalkezek.queue.RequestId;
+import kz.adalkezek.server.journal.Space;
+
+/// What the branch looks after by itself, once a second: numbers that were never handed over,
+/// boards that are away or back, and the space that is left.
+public final class Rounds {
+
+    private final Branch branch;
+    private final Presence presence;
+    private final Supplier<Space> space;
+
+    /// Boards that were here before a restart get their minute to come back.
+    ///
+    /// @param space of the disk that holds the log
+    public Rounds(Branch branch, Presence presence, Supplier<Space> space) {
+        this.branch = branch;
+        this.presence = presence;
+        this.space = space;
+        for (var pair : branch.line().hall().devices()) {
+            if (pair.value().here()) {
+                presence.heard(pair.key(), branch.now());
+            }
+        }
+    }
+
+    /// One round. Each command is decided by the law like any other.
+    public void walk() {
+        branch.found(space.get());
+        var line = branch.line();
+        var now = branch.now();
+        for (var pair : line.hall().devices()) {
+            if (pair.value().kind() == Event.DeviceKind.BOARD) {
+                heard(pair.key(), presence.isHere(pair.key(), now), pair.value().here());
+            }
+        }
+        var policy = line.rulebook().policyAt(now);
+        if (!(line.day() instanceof Line.Day.Open) || policy.isEmpty()) {
+            return;
+        }
+        var overdue = now.minus(policy.get().handedWithin());
+        for (var pair : line.people().reserved()) {
+            if (pair.key().ms() > overdue.toEpochMilli()) {
+                break;
+            }
+            branch.submit(Ask.itself(new Command.VoidTicket(request(), pair.value())));
+        }
+    }
+
+    /// A board has just been heard: no round is waited for.
+    public void heard(DeviceId board) {
+        presence.heard(board, branch.now());
+        var device = branch.line().hall().devices().get(board);
+        device.ifPresent(known -> heard(board, true, known.here()));
+    }
+
+    private void heard(DeviceId board, boolean here, boolean known) {
+        if (here != known) {
+            branch.submit(Ask.itself(new Command.StateDevice(request(), board, here)));
+        }
+    }
+
+    private static RequestId request() {
+        return new RequestId(UUID.randomUUID());
+    }
+}

@@ -1,0 +1,152 @@
+package kz.adalkezek.server.branch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kz.adalkezek.log.Proofs;
+import kz.adalkezek.log.Receipt;
+import kz.adalkezek.log.SignedNote;
+import kz.adalkezek.log.TlogProof;
+import kz.adalkezek.queue.Command;
+import kz.adalkezek.queue.Decision;
+import kz.adalkezek.queue.Entry;
+import kz.adalkezek.queue.EventCodec;
+import kz.adalkezek.queue.GroupCode;
+import kz.adalkezek.queue.RequestId;
+import kz.adalkezek.queue.VisitId;
+import kz.adalkezek.server.journal.Journal;
+import kz.adalkezek.server.journal.Published;
+
+/// From services to a number and from a number to its proof. Everything here runs on the caller's
+/// thread; the writer only decides.
+public final class Tickets {
+
+    private final Branch branch;
+    private final Journal journal;
+    private final Catalogues catalogues;
+    private final String publicUrl;
+
+    /// @param publicUrl of this branch for phones, without a slash at the end
+    public Tickets(Branch branch, Journal journal, Catalogues catalogues, String publicUrl) {
+        this.branch = branch;
+        this.journal = journal;
+        this.catalogues = catalogues;
+        this.publicUrl = publicUrl;
+    }
+
+    /// What is wanted at a kiosk or desk.
+    ///
+    /// @param services codes of the catalogue, in the order chosen
+    /// @param ground code of the policy, or empty
+    public record Wanted(
+            List<String> services, String language, String ground, Command.Touched touched) {
+        public Wanted {
+            services = List.copyOf(services);
+        }
+    }
+
+    public sealed interface Taken {
+        /// @param again this was a retry
+        record Ticket(VisitId visit, boolean again) implements Taken {}
+
+        record UnknownService(String code) implements Taken {}
+
+        record UnknownGround(String code) implements Taken {}
+
+        /// The law or the writer said no, or the day of the first time is over.
+        record Not(Outcome outcome) implements Taken {}
+    }
+
+    public Taken take(RequestId request, Asker asker, Fingerprint fingerprint, Wanted wanted) {
+        var groups = new ArrayList<GroupCode>();
+        var catalogue = catalogues.inForce(branch.line(), branch.now());
+        for (var code : wanted.services()) {
+            var service = catalogue.flatMap(c -> c.service(code));
+            if (service.isEmpty()) {
+                return new Taken.UnknownService(code);
+            }
+            groups.add(service.get().group());
+        }
+        var credit = credit(wanted.ground());
+        if (credit.isEmpty()) {
+            return new Taken.UnknownGround(wanted.ground());
+        }
+        var opening =
+                branch.openings().newOpening(wanted.services(), wanted.language(), wanted.ground());
+        var commitment = opening.commitment();
+        var ask =
+                new Ask(
+                        asker,
+                        fingerprint,
+                        opening,
+                        by ->
+                                new Command.TakeTicket(
+                                        request,
+                                        by,
+                                        groups,
+                                        wanted.touched(),
+                                        credit.get(),
+                                        commitment));
+        var outcome = branch.submit(ask);
+        return switch (outcome) {
+            case Outcome.Decided(Decision.Accepted(var entries)) ->
+                    new Taken.Ticket(new VisitId(entries.getFirst().index()), false);
+            case Outcome.Decided(Decision.Repeated(var index)) ->
+                    new Taken.Ticket(new VisitId(index), true);
+            case Outcome.Decided _, Outcome.Reused _, Outcome.Busy _, Outcome.NoSpace _ ->
+                    new Taken.Not(outcome);
+        };
+    }
+
+    /// The receipt of a ticket as of now: a URL with the full form behind `#`. Nothing where the
+    /// opening has been erased.
+    public Optional<String> receipt(VisitId visit) {
+        return branch.openings().of(visit).map(opening -> receipt(visit, opening));
+    }
+
+    private String receipt(VisitId visit, Opening opening) {
+        var published = published();
+        var path = Proofs.inclusion(visit.index(), published.size(), published.hashes());
+        var receipt =
+                Receipt.of(
+                                published.checkpoint(),
+                                note(published).signatures().getFirst(),
+                                visit.index(),
+                                opening.nonceBytes())
+                        .withEntry(journal.bytes(visit.index()), path);
+        return publicUrl + "/t#" + receipt.digits();
+    }
+
+    /// The proof that the ticket's entry is in the log, with the entry in its `extra` line.
+    public byte[] proof(VisitId visit) {
+        var published = published();
+        var path = Proofs.inclusion(visit.index(), published.size(), published.hashes());
+        return TlogProof.of(visit.index(), path, note(published))
+                .withExtra(journal.bytes(visit.index()))
+                .format();
+    }
+
+    private Published published() {
+        return journal.published()
+                .orElseThrow(() -> new IllegalStateException("a ticket without a checkpoint"));
+    }
+
+    private static SignedNote note(Published published) {
+        return SignedNote.parse(published.note()).orElseThrow();
+    }
+
+    /// A published entry, such as the one that a retry asks for again.
+    public Entry entry(long index) {
+        return EventCodec.decode(journal.bytes(index));
+    }
+
+    private Optional<Integer> credit(String ground) {
+        return ground.isEmpty()
+                ? Optional.of(0)
+                : branch.line()
+                        .rulebook()
+                        .policyAt(branch.now())
+                        .flatMap(policy -> policy.ground(ground))
+                        .map(found -> found.credit());
+    }
+}

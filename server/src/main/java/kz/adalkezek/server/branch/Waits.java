@@ -1,0 +1,64 @@
+package kz.adalkezek.server.branch;
+
+import java.time.Duration;
+import java.time.Instant;
+import kz.adalkezek.queue.GroupCode;
+import kz.adalkezek.queue.Line;
+import kz.adalkezek.queue.Visit;
+
+/// How long a visit may expect to wait, from the norms of the catalogue until the branch has
+/// learned its own service times: the people ahead, served by the open desks of the group.
+public final class Waits {
+
+    /// Standard deviation of one service over its mean, and the quantile of the upper bound.
+    private static final double VARIATION = 0.7;
+
+    private static final double NINETY_PERCENT = 1.2816;
+    private static final double MINUTES_IF_UNKNOWN = 10;
+
+    private final Catalogues catalogues;
+
+    public Waits(Catalogues catalogues) {
+        this.catalogues = catalogues;
+    }
+
+    /// A range, rounded up to whole minutes.
+    ///
+    /// @param p50 as likely longer as shorter
+    /// @param p90 nine of ten wait less
+    /// @param learned from this branch, or still taken from the norms
+    public record Range(Duration p50, Duration p90, boolean learned) {}
+
+    public Range expected(Line line, Visit visit, Instant now) {
+        int ahead = line.people().ahead(visit);
+        int desks = 0;
+        int busy = 0;
+        for (var pair : line.hall().desks()) {
+            if (pair.value().primary().contains(visit.group())) {
+                desks++;
+                busy += pair.value().visit().isPresent() ? 1 : 0;
+            }
+        }
+        double mean = minutes(line, visit.group(), now);
+        int servers = Math.max(desks, 1);
+        // A free desk takes the first person at once; a busy one is half done on average.
+        double inFront =
+                Math.max(0, ahead - (servers - busy)) + (ahead >= servers - busy ? 0.5 : 0);
+        double p50 = mean * inFront / servers;
+        double spread = NINETY_PERCENT * VARIATION * mean * Math.sqrt(inFront) / servers;
+        return new Range(wholeMinutes(p50), wholeMinutes(p50 + spread), false);
+    }
+
+    private double minutes(Line line, GroupCode group, Instant now) {
+        return catalogues.inForce(line, now).stream()
+                .flatMap(catalogue -> catalogue.services().values().stream())
+                .filter(service -> service.group().equals(group))
+                .mapToInt(Catalogue.Service::averageMinutes)
+                .average()
+                .orElse(MINUTES_IF_UNKNOWN);
+    }
+
+    private static Duration wholeMinutes(double minutes) {
+        return Duration.ofMinutes((long) Math.ceil(minutes));
+    }
+}
