@@ -1,0 +1,119 @@
+package kz.adalkezek.server.desk;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import kz.adalkezek.queue.Actor;
+import kz.adalkezek.queue.Code;
+import kz.adalkezek.queue.Command;
+import kz.adalkezek.queue.Command.After;
+import kz.adalkezek.queue.DeskId;
+import kz.adalkezek.queue.GroupCode;
+import kz.adalkezek.queue.RequestId;
+import kz.adalkezek.queue.TicketNumber;
+import kz.adalkezek.server.web.JsonBody;
+import kz.adalkezek.server.web.Problem;
+import kz.adalkezek.server.web.ProblemCode;
+
+/// The actions of a desk, from words to commands.
+final class DeskActions {
+
+    private final Map<DeskId, DeskGroups> groups;
+
+    DeskActions(Map<DeskId, DeskGroups> groups) {
+        this.groups = Map.copyOf(groups);
+    }
+
+    /// @throws kz.adalkezek.server.web.ProblemException for an action that does not exist, or whose
+    ///   members are wrong
+    Function<Actor, Command> command(RequestId request, DeskId desk, JsonBody body) {
+        var action = body.text("action");
+        return switch (action) {
+            case "open" -> open(request, desk, body.only("action", "primary", "secondary"));
+            case "call-next" -> {
+                body.only("action");
+                yield by -> new Command.CallNext(request, by, desk, After.GO_ON);
+            }
+            case "undo" -> {
+                body.only("action");
+                yield by -> new Command.UndoCall(request, by, desk);
+            }
+            case "recall" -> {
+                body.only("action");
+                yield by -> new Command.RepeatCall(request, by, desk);
+            }
+            case "ground" -> {
+                boolean shown = body.only("action", "shown").truth("shown");
+                yield by -> new Command.RecordGround(request, by, desk, shown);
+            }
+            case "start" -> {
+                body.only("action");
+                yield by -> new Command.StartService(request, by, desk);
+            }
+            case "finish" -> {
+                var outcome = code(body.only("action", "outcome"), "outcome");
+                yield by -> new Command.FinishService(request, by, desk, outcome, After.GO_ON);
+            }
+            case "no-show" -> {
+                body.only("action");
+                yield by -> new Command.MarkNoShow(request, by, desk, After.GO_ON);
+            }
+            case "leave" -> {
+                var number = number(body.only("action", "number").text("number"));
+                yield by -> new Command.LeaveNumber(request, by, number);
+            }
+            case "close" -> {
+                var reason = code(body.only("action", "reason"), "reason");
+                yield by -> new Command.CloseDesk(request, by, desk, reason);
+            }
+            case "call",
+                    "return",
+                    "park",
+                    "unpark",
+                    "transfer",
+                    "add-service",
+                    "request-document",
+                    "served-direct",
+                    "pause",
+                    "resume",
+                    "take-over" ->
+                    throw Problem.of(ProblemCode.NOT_YET, Map.of("action", action)).asException();
+            default ->
+                    throw Problem.of(ProblemCode.UNKNOWN_ACTION, Map.of("action", action))
+                            .asException();
+        };
+    }
+
+    private Function<Actor, Command> open(RequestId request, DeskId desk, JsonBody body) {
+        var own = groups.getOrDefault(desk, DeskGroups.NONE);
+        boolean named =
+                body.members().containsKey("primary") || body.members().containsKey("secondary");
+        var primary = named ? codes(body, "primary") : own.primary();
+        var secondary = named ? codes(body, "secondary") : own.secondary();
+        return by -> new Command.OpenDesk(request, by, desk, primary, secondary);
+    }
+
+    private static List<GroupCode> codes(JsonBody body, String member) {
+        try {
+            return body.texts(member).stream().map(GroupCode::new).toList();
+        } catch (IllegalArgumentException e) {
+            throw JsonBody.wrong(member);
+        }
+    }
+
+    private static Code code(JsonBody body, String member) {
+        try {
+            return body.textIfAny(member).map(Code::new).orElse(Code.NONE);
+        } catch (IllegalArgumentException e) {
+            throw JsonBody.wrong(member);
+        }
+    }
+
+    private static TicketNumber number(String text) {
+        try {
+            return TicketNumber.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw JsonBody.wrong("number");
+        }
+    }
+}

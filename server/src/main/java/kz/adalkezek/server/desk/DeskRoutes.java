@@ -1,0 +1,96 @@
+package kz.adalkezek.server.desk;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import kz.adalkezek.queue.DeskId;
+import kz.adalkezek.server.branch.Ask;
+import kz.adalkezek.server.branch.Branch;
+import kz.adalkezek.server.edge.Edge;
+import kz.adalkezek.server.staff.Door;
+import kz.adalkezek.server.web.Json;
+import kz.adalkezek.server.web.JsonBody;
+
+/// What an operator asks at a counter: one action a request, answered with how the desk stands
+/// then.
+public final class DeskRoutes {
+
+    private final Branch branch;
+    private final Door door;
+    private final DeskActions actions;
+
+    /// @param groups the counters' own groups, for a desk that opens without naming any
+    public DeskRoutes(Branch branch, Door door, Map<DeskId, DeskGroups> groups) {
+        this.branch = branch;
+        this.door = door;
+        this.actions = new DeskActions(groups);
+    }
+
+    public void register(RoutesConfig routes) {
+        routes.put("/api/v1/desks/{counter}/{request}", this::act);
+        routes.get("/api/v1/desks/{counter}", this::own);
+        routes.get("/api/v1/desks", this::all);
+    }
+
+    private void act(Context ctx) {
+        var person = door.person(ctx);
+        var desk = counter(ctx);
+        var request = Edge.request(ctx, "request");
+        var body = JsonBody.of(ctx);
+        var command = actions.command(request, desk, body);
+        var asker = Edge.asker(person);
+        var fingerprint = Edge.fingerprint("desks/" + desk, asker, body);
+        Edge.decided(branch.submit(Ask.of(asker, fingerprint, command)));
+        answer(ctx, desk, body.text("action").equals("call-next"));
+    }
+
+    private void own(Context ctx) {
+        door.person(ctx);
+        answer(ctx, counter(ctx), false);
+    }
+
+    private void answer(Context ctx, DeskId desk, boolean ready) {
+        var line = branch.line();
+        var state = DeskState.of(line, desk, branch.wishes().closes(desk), ready);
+        line.hall()
+                .desks()
+                .get(desk)
+                .flatMap(open -> open.visit())
+                .flatMap(visit -> line.people().visit(visit))
+                .ifPresent(visit -> {
+                    state.put("groundClaimed", visit.ground().name().equals("CLAIMED"));
+                    branch.openings()
+                            .of(visit.id())
+                            .ifPresent(opening -> {
+                                state.put("services", opening.services());
+                                state.put("language", opening.language());
+                                if (!opening.ground().isEmpty()) {
+                                    state.put("ground", opening.ground());
+                                }
+                            });
+                });
+        Json.answer(ctx, 200, state);
+    }
+
+    private void all(Context ctx) {
+        var line = branch.line();
+        var desks = new ArrayList<Map<String, Object>>();
+        for (var pair : line.hall().counters()) {
+            desks.add(DeskState.of(line, pair.key(), branch.wishes().closes(pair.key()), false));
+        }
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("size", line.size());
+        answer.put("desks", desks);
+        Json.answer(ctx, 200, answer);
+    }
+
+    private static DeskId counter(Context ctx) {
+        try {
+            return new DeskId(Integer.parseInt(ctx.pathParam("counter")));
+        } catch (IllegalArgumentException e) {
+            throw JsonBody.wrong("counter");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package kz.adalkezek.server.desk;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import kz.adalkezek.queue.Desk;
+import kz.adalkezek.queue.Desk.Work;
+import kz.adalkezek.queue.DeskId;
+import kz.adalkezek.queue.Line;
+import kz.adalkezek.queue.Visit;
+import kz.adalkezek.queue.VisitId;
+import org.jspecify.annotations.Nullable;
+
+/// How a desk stands, as a log index could tell everybody: no service, no language, no ground.
+final class DeskState {
+
+    private DeskState() {}
+
+    /// @param ready show a desk in wrap-up as ready: it has just asked for the next person
+    static Map<String, @Nullable Object> of(Line line, DeskId id, boolean closes, boolean ready) {
+        var state = new LinkedHashMap<String, @Nullable Object>();
+        var desk = line.hall().desks().get(id);
+        state.put("counter", id.counter());
+        line.hall().counters().get(id).ifPresent(hall -> state.put("hall", hall.value()));
+        state.put("state", desk.map(open -> word(open.work(), ready)).orElse("closed"));
+        var visit = desk.flatMap(open -> shown(open, ready)).flatMap(v -> line.people().visit(v));
+        state.put("number", visit.map(known -> known.number().toString()).orElse(null));
+        visit.ifPresent(known -> state.put("visit", known.id().index()));
+        desk.ifPresent(open -> describe(state, open, visit));
+        if (closes) {
+            state.put("closing", true);
+        }
+        return state;
+    }
+
+    private static void describe(
+            Map<String, @Nullable Object> state, Desk desk, Optional<Visit> visit) {
+        if (desk.work() instanceof Work.Calling(var call)) {
+            state.put("index", call.attempts().getLast().index());
+            state.put("call", call.index());
+            state.put("calls", call.attempts().size());
+        }
+        visit.ifPresent(known -> state.put("group", known.group().value()));
+        state.put("primary", desk.primary().stream().map(Object::toString).toList());
+        state.put("secondary", desk.secondary().stream().map(Object::toString).toList());
+    }
+
+    private static String word(Work work, boolean ready) {
+        return switch (work) {
+            case Work.Ready _ -> "ready";
+            case Work.Calling _ -> "called";
+            case Work.Serving _ -> "serving";
+            case Work.WrapUp _ -> ready ? "ready" : "wrap-up";
+        };
+    }
+
+    private static Optional<VisitId> shown(Desk desk, boolean ready) {
+        return desk.work() instanceof Work.WrapUp(var visit, _) && !ready
+                ? Optional.of(visit)
+                : desk.visit();
+    }
+}

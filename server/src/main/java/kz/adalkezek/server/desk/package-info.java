@@ -1,0 +1,5 @@
+/// What an operator asks at a counter, and how the desks stand.
+@NullMarked
+package kz.adalkezek.server.desk;
+
+import org.jspecify.annotations.NullMarked;

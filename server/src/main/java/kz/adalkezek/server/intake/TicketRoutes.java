@@ -1,0 +1,193 @@
+package kz.adalkezek.server.intake;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kz.adalkezek.queue.Code;
+import kz.adalkezek.queue.Command;
+import kz.adalkezek.queue.Event;
+import kz.adalkezek.queue.Event.Handing;
+import kz.adalkezek.queue.Memory;
+import kz.adalkezek.queue.RequestId;
+import kz.adalkezek.queue.VisitId;
+import kz.adalkezek.server.branch.Ask;
+import kz.adalkezek.server.branch.Branch;
+import kz.adalkezek.server.branch.Tickets;
+import kz.adalkezek.server.branch.Tickets.Taken;
+import kz.adalkezek.server.branch.Waits;
+import kz.adalkezek.server.edge.Edge;
+import kz.adalkezek.server.staff.Door;
+import kz.adalkezek.server.web.Json;
+import kz.adalkezek.server.web.JsonBody;
+import kz.adalkezek.server.web.Language;
+import kz.adalkezek.server.web.Problem;
+import kz.adalkezek.server.web.ProblemCode;
+
+/// What a kiosk or a desk asks about tickets. A route turns a request into a command and a decision
+/// into an answer; it decides nothing.
+public final class TicketRoutes {
+
+    /// A kiosk's clock may be so far ahead; the law bounds the arrival. Further ahead it is broken.
+    public static final Duration AHEAD_MAX = Duration.ofSeconds(60);
+
+    public static final int SERVICES_MAX = 20;
+
+    private static final int CREATED = 201;
+    private static final int OK = 200;
+
+    private final Branch branch;
+    private final Tickets tickets;
+    private final Waits waits;
+    private final Door door;
+
+    public TicketRoutes(Branch branch, Tickets tickets, Waits waits, Door door) {
+        this.branch = branch;
+        this.tickets = tickets;
+        this.waits = waits;
+        this.door = door;
+    }
+
+    public void register(RoutesConfig routes) {
+        routes.put("/api/v1/tickets/{request}", this::take);
+        routes.put("/api/v1/tickets/{request}/handed/{handing}", this::hand);
+    }
+
+    private void take(Context ctx) {
+        var asker = Edge.asker(door.kioskOrPerson(ctx));
+        var request = Edge.request(ctx, "request");
+        var body =
+                JsonBody.of(ctx)
+                        .only("services", "language", "ground", "touched", "booking", "people");
+        var wanted = wanted(body);
+        var fingerprint = Edge.fingerprint("tickets", asker, body);
+        switch (tickets.take(request, asker, fingerprint, wanted)) {
+            case Taken.Ticket(var visit, var again) ->
+                    Json.answer(ctx, again ? OK : CREATED, ticket(visit));
+            case Taken.UnknownService(var code) ->
+                    throw Problem.of(ProblemCode.UNKNOWN_SERVICE, Map.of("service", code))
+                            .asException();
+            case Taken.UnknownGround(var code) ->
+                    throw Problem.of(ProblemCode.UNKNOWN_GROUND, Map.of("ground", code))
+                            .asException();
+            case Taken.Not(var outcome) ->
+                    throw new IllegalStateException(
+                            "no ticket and no refusal: " + Edge.decided(outcome));
+        }
+    }
+
+    private Tickets.Wanted wanted(JsonBody body) {
+        var services = body.texts("services");
+        if (services.isEmpty() || services.size() > SERVICES_MAX) {
+            throw JsonBody.wrong("services");
+        }
+        for (var later : List.of("booking", "people")) {
+            if (body.members().containsKey(later)) {
+                throw Problem.of(ProblemCode.NOT_YET, Map.of("action", later)).asException();
+            }
+        }
+        var language = body.text("language");
+        if (Language.of(language).isEmpty()) {
+            throw Problem.of(ProblemCode.UNKNOWN_LANGUAGE, Map.of("language", language))
+                    .asException();
+        }
+        return new Tickets.Wanted(
+                services,
+                language,
+                body.textIfAny("ground").orElse(""),
+                body.textIfAny("touched").map(this::touched).orElse(Command.Touched.UNKNOWN));
+    }
+
+    private Command.Touched touched(String text) {
+        Instant touched;
+        try {
+            touched = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
+        } catch (DateTimeException e) {
+            throw JsonBody.wrong("touched");
+        }
+        if (touched.isBefore(Instant.EPOCH)) {
+            throw JsonBody.wrong("touched");
+        }
+        if (touched.isAfter(branch.now().plus(AHEAD_MAX))) {
+            throw Problem.of(ProblemCode.TOUCHED_IN_FUTURE).asException();
+        }
+        return new Command.Touched.At(touched);
+    }
+
+    /// Number, index and token are those of the first time; the rest is as of now.
+    private Map<String, Object> ticket(VisitId id) {
+        var line = branch.line();
+        var leaf = tickets.entry(id.index());
+        if (!(leaf.event() instanceof Event.TicketIssued issued)) {
+            // The id was used before, for a command that gave no ticket.
+            throw Problem.of(ProblemCode.REQUEST_REUSED).asException();
+        }
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("number", issued.number().toString());
+        answer.put("index", id.index());
+        branch.openings().of(id).ifPresent(opening -> answer.put("token", opening.token()));
+        var visit = line.people().visit(id);
+        visit.ifPresent(known -> {
+            answer.put("ahead", line.people().ahead(known));
+            answer.put("wait", Edge.wait(waits.expected(line, known, branch.now())));
+        });
+        tickets.receipt(id).ifPresent(receipt -> answer.put("receipt", receipt));
+        return answer;
+    }
+
+    private void hand(Context ctx) {
+        var asker = Edge.asker(door.kioskOrPerson(ctx));
+        var ticket = Edge.request(ctx, "request");
+        var request = Edge.request(ctx, "handing");
+        var body = JsonBody.of(ctx).only("how", "reason");
+        var how = how(body.text("how"));
+        var reason = body.textIfAny("reason").map(text -> code("reason", text)).orElse(Code.NONE);
+        if ((how == Handing.FAILED) == reason.isNone()) {
+            throw JsonBody.wrong("reason");
+        }
+        var visit =
+                visit(ticket)
+                        .orElseThrow(() -> Problem.of(ProblemCode.TICKET_UNKNOWN).asException());
+        var outcome =
+                branch.submit(
+                        Ask.of(
+                                asker,
+                                Edge.fingerprint("handed/" + ticket, asker, body),
+                                by -> new Command.HandTicket(request, by, visit, how, reason)));
+        Edge.decided(outcome);
+        Json.answer(ctx, OK, Map.of("how", body.text("how")));
+    }
+
+    private Optional<VisitId> visit(RequestId ticket) {
+        return branch.line()
+                .memory()
+                .answer(ticket)
+                .filter(Memory.Answer.Done.class::isInstance)
+                .map(Memory.Answer.Done.class::cast)
+                .map(done -> new VisitId(done.index()));
+    }
+
+    private static Handing how(String word) {
+        return switch (word) {
+            case "printed" -> Handing.PRINTED;
+            case "shown" -> Handing.SHOWN;
+            case "failed" -> Handing.FAILED;
+            default -> throw JsonBody.wrong("how");
+        };
+    }
+
+    private static Code code(String member, String text) {
+        try {
+            return new Code(text);
+        } catch (IllegalArgumentException e) {
+            throw JsonBody.wrong(member);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// Tickets are taken and handed over: HTTP into commands.
+@NullMarked
+package kz.adalkezek.server.intake;
+
+import org.jspecify.annotations.NullMarked;
