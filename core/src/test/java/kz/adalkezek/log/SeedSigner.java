@@ -10,7 +10,7 @@ import java.security.spec.NamedParameterSpec;
 import java.util.Arrays;
 
 /// A key from a seed of 32 bytes, signing with the JDK.
-final class SeedSigner implements NoteSigner {
+public final class SeedSigner implements NoteSigner {
 
     private final String name;
     private final KeyType type;
@@ -27,15 +27,15 @@ final class SeedSigner implements NoteSigner {
     }
 
     /// A key whose seed is one byte, 32 times.
-    static SeedSigner log(String name, int seed) {
+    public static SeedSigner log(String name, int seed) {
         return new SeedSigner(name, KeyType.NOTE, seed(seed));
     }
 
-    static SeedSigner witness(String name, int seed) {
+    public static SeedSigner witness(String name, int seed) {
         return new SeedSigner(name, KeyType.COSIGNATURE, seed(seed));
     }
 
-    VerifierKey verifierKey() {
+    public VerifierKey verifierKey() {
         return VerifierKey.of(name, type, publicKey);
     }
 

@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Map;
 
 /// The policy of the tests: that of the demo, small enough to read.
-final class SamplePolicy {
+public final class SamplePolicy {
 
     private static final Policy.Names NAMES = new Policy.Names("кк", "ру", "en");
     private static final Policy.Limits LIMITS = new Policy.Limits(10, 400, 5);
     private static final Duration HELP_AFTER = Duration.ofMinutes(10);
 
-    static final Policy POLICY = with(20, LIMITS);
+    public static final Policy POLICY = with(20, LIMITS);
 
     private SamplePolicy() {}
 
-    static Policy with(int maxOvertakes, Policy.Limits limits) {
+    public static Policy with(int maxOvertakes, Policy.Limits limits) {
         return with("test-1", maxOvertakes, HELP_AFTER, limits);
     }
 

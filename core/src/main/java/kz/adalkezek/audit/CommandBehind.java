@@ -1,0 +1,155 @@
+package kz.adalkezek.audit;
+
+import java.util.HashMap;
+import java.util.List;
+import kz.adalkezek.queue.Code;
+import kz.adalkezek.queue.Command;
+import kz.adalkezek.queue.Command.After;
+import kz.adalkezek.queue.DeskId;
+import kz.adalkezek.queue.Entry;
+import kz.adalkezek.queue.Event;
+import kz.adalkezek.queue.Opened;
+
+/// What was asked, read back from the entries that it made. What the law cannot know, such as a
+/// commitment, is taken from there as it is.
+sealed interface CommandBehind {
+
+    /// The law can be asked again.
+    record Asked(Command command) implements CommandBehind {}
+
+    /// Somebody was refused; what was asked is not in the log.
+    record Refusal(Event.Refused refused) implements CommandBehind {}
+
+    /// An operator's own choice.
+    record OwnChoice(Event.CallMade call) implements CommandBehind {}
+
+    /// No command makes such entries.
+    record Nothing(String why) implements CommandBehind {}
+
+    /// @param command all entries of one request, in order
+    static CommandBehind of(List<Entry> command) {
+        try {
+            return command.getLast().event() instanceof Event.DayClosed(_, _, var opened)
+                    ? asked(closing(command.getFirst(), opened))
+                    : read(command);
+        } catch (IllegalArgumentException e) {
+            return new Nothing("no command can be like this: " + e.getMessage());
+        }
+    }
+
+    private static Command closing(Entry first, Opened opened) {
+        return new Command.CloseDay(first.request(), first.by(), opened);
+    }
+
+    private static CommandBehind read(List<Entry> command) {
+        var first = command.getFirst();
+        var request = first.request();
+        var by = first.by();
+        return switch (first.event()) {
+            case Event.LogOpened(var origin, var build, var previous) ->
+                    asked(new Command.OpenLog(request, origin, build, previous));
+            case Event.ClockStepped(var wall) -> asked(new Command.StepClock(request, wall));
+            case Event.PolicyPublished(var from, var policy) ->
+                    asked(new Command.PublishPolicy(request, by, from, policy));
+            case Event.CataloguePublished(var from, var version, var hash, var letters) ->
+                    asked(new Command.PublishCatalogue(request, by, from, version, hash, letters));
+            case Event.DeviceEnrolled(var device, var kind, var hall) ->
+                    asked(new Command.EnrolDevice(request, by, device, kind, hall));
+            case Event.DeviceStated(var device, var here) ->
+                    asked(new Command.StateDevice(request, device, here));
+            case Event.DayOpened opened -> asked(opening(first, opened));
+            case Event.TicketIssued ticket -> asked(taking(first, ticket));
+            case Event.TicketHanded(var visit, var how, var reason) ->
+                    asked(new Command.HandTicket(request, by, visit, how, reason));
+            case Event.TicketVoided(var visit) -> asked(new Command.VoidTicket(request, visit));
+            case Event.TicketLeft(var visit, _) ->
+                    asked(new Command.LeaveVisit(request, by, visit));
+            case Event.CallShown(var call, var spoken) ->
+                    asked(new Command.ShowCall(request, by, call, spoken));
+            case Event.Refused refused -> new Refusal(refused);
+            case Event.TicketRestored _, Event.DayClosed _ ->
+                    new Nothing("no command begins with this");
+            case Event.DeskOpened _,
+                    Event.DeskClosed _,
+                    Event.CallMade _,
+                    Event.CallRepeated _,
+                    Event.CallWithdrawn _,
+                    Event.CallUnanswered _,
+                    Event.GroundShown _,
+                    Event.GroundNotShown _,
+                    Event.ServiceStarted _,
+                    Event.ServiceFinished _ ->
+                    atDesk(command);
+        };
+    }
+
+    private static CommandBehind atDesk(List<Entry> command) {
+        var first = command.getFirst();
+        var request = first.request();
+        var by = first.by();
+        var after = after(command);
+        return switch (first.event()) {
+            case Event.DeskOpened(var desk, var primary, var secondary) ->
+                    asked(new Command.OpenDesk(request, by, desk, primary, secondary));
+            case Event.DeskClosed(var desk, var reason) ->
+                    asked(new Command.CloseDesk(request, by, desk, reason));
+            case Event.CallMade call when call.rule() == Event.Rule.OVERRIDE -> new OwnChoice(call);
+            case Event.CallMade call ->
+                    asked(new Command.CallNext(request, by, call.desk(), After.GO_ON));
+            case Event.CallRepeated(_, var desk, _, _) ->
+                    asked(new Command.RepeatCall(request, by, desk));
+            case Event.CallWithdrawn(_, var desk, _, _) ->
+                    asked(new Command.UndoCall(request, by, desk));
+            case Event.CallUnanswered(_, var desk) ->
+                    asked(new Command.MarkNoShow(request, by, desk, after));
+            case Event.GroundShown(_, var desk) ->
+                    asked(new Command.RecordGround(request, by, desk, true));
+            case Event.GroundNotShown(_, var desk, _) ->
+                    asked(new Command.RecordGround(request, by, desk, false));
+            case Event.ServiceStarted(_, var desk) ->
+                    asked(new Command.StartService(request, by, desk));
+            // Only call-next finishes a visit without saying how it ended.
+            case Event.ServiceFinished(_, var desk, var outcome) ->
+                    asked(
+                            outcome.isNone()
+                                    ? new Command.CallNext(request, by, desk, after)
+                                    : new Command.FinishService(request, by, desk, outcome, after));
+            default -> throw new IllegalStateException("not an event of a desk");
+        };
+    }
+
+    private static Command opening(Entry first, Event.DayOpened opened) {
+        var counters = new HashMap<DeskId, Code>();
+        for (var pair : opened.state().counters()) {
+            counters.put(pair.key(), pair.value());
+        }
+        return new Command.OpenDay(first.request(), first.by(), opened.day(), counters);
+    }
+
+    /// An arrival that was kept is what the kiosk said, or now.
+    private static Command taking(Entry first, Event.TicketIssued ticket) {
+        var touched =
+                switch (ticket.touch()) {
+                    case Event.Touch.Bounded(var instant) -> instant;
+                    case Event.Touch.Kept _ -> ticket.arrival();
+                };
+        return new Command.TakeTicket(
+                first.request(),
+                first.by(),
+                ticket.groups(),
+                new Command.Touched.At(touched),
+                ticket.credit(),
+                ticket.commitment());
+    }
+
+    private static After after(List<Entry> command) {
+        return command.size() > 1
+                        && command.get(1).event() instanceof Event.DeskClosed(_, var reason)
+                ? new After.Close(reason)
+                : After.GO_ON;
+    }
+
+    private static CommandBehind asked(Command command) {
+        return new Asked(command);
+    }
+}

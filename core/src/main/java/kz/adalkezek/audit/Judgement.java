@@ -1,0 +1,84 @@
+package kz.adalkezek.audit;
+
+import java.util.List;
+import java.util.Optional;
+import kz.adalkezek.audit.Finding.LawBroken;
+import kz.adalkezek.queue.Actor;
+import kz.adalkezek.queue.Device;
+import kz.adalkezek.queue.Entry;
+import kz.adalkezek.queue.Event;
+import kz.adalkezek.queue.EventCodec;
+import kz.adalkezek.queue.Line;
+import kz.adalkezek.queue.Memory;
+import kz.adalkezek.queue.Rules;
+
+/// Whether the entries of one command are what the law answers to it.
+final class Judgement {
+
+    private Judgement() {}
+
+    /// @param line the state that the command found
+    /// @return the first thing that is wrong with it
+    static Optional<LawBroken> of(Line line, List<Entry> command) {
+        var first = command.getFirst();
+        if ((line.size() == 0) != (first.event() instanceof Event.LogOpened)) {
+            return breach(first, "log.opened is the first entry of a log and no other");
+        }
+        var answered = line.memory().answer(first.request());
+        if (answered.isPresent()) {
+            return breach(first, again(answered.get()));
+        }
+        return switch (CommandBehind.of(command)) {
+            case CommandBehind.Asked(var asked) ->
+                    Difference.between(line, command, Rules.decide(line, asked, first.at()));
+            case CommandBehind.Refusal _ -> refusal(line, command);
+            case CommandBehind.OwnChoice(var call) ->
+                    command.size() > 1
+                            ? breach(command.get(1), "an override stands alone")
+                            : OwnChoice.wrong(line, first, call).flatMap(why -> breach(first, why));
+            case CommandBehind.Nothing(var why) -> breach(first, why);
+        };
+    }
+
+    private static String again(Memory.Answer answer) {
+        return switch (answer) {
+            case Memory.Answer.Done(var index) ->
+                    "its request was answered by entry "
+                            + index
+                            + " already, and a command sent again has no second effect";
+            case Memory.Answer.No(var why) ->
+                    "its request was refused before (" + Words.of(why) + "), and stays refused";
+        };
+    }
+
+    /// What was asked is not known, so only that an actor of the branch was refused.
+    private static Optional<LawBroken> refusal(Line line, List<Entry> command) {
+        var first = command.getFirst();
+        if (command.size() > 1) {
+            return breach(command.get(1), "nothing happens behind a refusal");
+        }
+        return switch (first.by()) {
+            case Actor.Operator _ -> Optional.empty();
+            case Actor.Branch _ -> breach(first, "the branch's own commands leave no refusal");
+            case Actor.Device(var id) ->
+                    line.hall()
+                            .devices()
+                            .get(id)
+                            .map(device -> counter(first, device))
+                            .orElseGet(() -> breach(first, "no device " + id + " is enrolled"));
+        };
+    }
+
+    private static Optional<LawBroken> counter(Entry entry, Device device) {
+        return entry.dn() == device.dn() + 1
+                ? Optional.empty()
+                : breach(
+                        entry,
+                        "its dn is %d, but the last of that device was %d"
+                                .formatted(entry.dn(), device.dn()));
+    }
+
+    private static Optional<LawBroken> breach(Entry entry, String why) {
+        return Optional.of(new LawBroken(entry.index(), EventCodec.type(entry.event()), why));
+    }
+}

@@ -1,0 +1,141 @@
+package kz.adalkezek.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import kz.adalkezek.audit.Finding.LawBroken;
+import kz.adalkezek.audit.Finding.Overridden;
+import kz.adalkezek.queue.Entry;
+import kz.adalkezek.queue.Event;
+import kz.adalkezek.queue.EventCodec;
+import kz.adalkezek.queue.Line;
+
+/// Plays a log again, entry by entry: each command must have made exactly what the law answers to
+/// it. Needs no more memory than the state of the branch. Used by one thread.
+public final class Replay {
+
+    /// A day's closing is the longest command there is: an event for each desk and each person.
+    public static final int COMMAND_MAX_ENTRIES = 1_000_000;
+
+    private final Tally tally = new Tally();
+    private final List<Entry> command = new ArrayList<>();
+    private Line line;
+    private boolean stopped;
+
+    /// From the first entry of a log.
+    public Replay() {
+        this(Line.EMPTY);
+    }
+
+    /// From a state that is believed, such as that of [Line#before].
+    public Replay(Line line) {
+        this.line = line;
+    }
+
+    /// The state behind the commands that were complete.
+    public Line line() {
+        return line;
+    }
+
+    public Tally tally() {
+        return tally;
+    }
+
+    /// Whether the story broke off, so that nothing more can be said.
+    public boolean isStopped() {
+        return stopped;
+    }
+
+    /// A command is judged when its last entry is there.
+    ///
+    /// @return what is wrong, or an override; mostly nothing
+    public List<Finding> next(Entry entry) {
+        if (stopped) {
+            return List.of();
+        }
+        var findings = new ArrayList<Finding>();
+        if (!command.isEmpty() && !follows(entry)) {
+            findings.addAll(end());
+        }
+        command.add(entry);
+        if (entry.more() == 0) {
+            judge(findings);
+        } else if (command.size() == COMMAND_MAX_ENTRIES) {
+            findings.addAll(end());
+        }
+        return findings;
+    }
+
+    /// Several entries, such as those of one command.
+    public List<Finding> next(List<Entry> entries) {
+        var findings = new ArrayList<Finding>();
+        entries.forEach(entry -> findings.addAll(next(entry)));
+        return findings;
+    }
+
+    /// Says what is wrong when no entry follows.
+    public List<Finding> end() {
+        if (command.isEmpty() || stopped) {
+            return List.of();
+        }
+        var last = command.getLast();
+        var findings = new ArrayList<Finding>();
+        findings.add(
+                breach(
+                        last,
+                        "says that %d more of its command follow, but they do not"
+                                .formatted(last.more())));
+        fold(findings);
+        return findings;
+    }
+
+    private boolean follows(Entry entry) {
+        var last = command.getLast();
+        return entry.request().equals(last.request()) && entry.more() == last.more() - 1;
+    }
+
+    private void judge(List<Finding> findings) {
+        try {
+            Judgement.of(line, List.copyOf(command)).ifPresent(findings::add);
+        } catch (IllegalStateException | NoSuchElementException | IndexOutOfBoundsException e) {
+            // Only after an earlier breach: the law finds a state that it would never have made.
+            findings.add(breach(command.getFirst(), "cannot be judged: " + e.getMessage()));
+        }
+        fold(findings);
+    }
+
+    /// Goes on from what the log says, lawful or not, so that one breach is not told many times.
+    private void fold(List<Finding> findings) {
+        for (var entry : command) {
+            try {
+                line = line.after(entry);
+            } catch (IllegalStateException
+                    | IllegalArgumentException
+                    | NoSuchElementException
+                    | IndexOutOfBoundsException e) {
+                stopped = true;
+                findings.add(
+                        breach(
+                                entry,
+                                "nothing from here on can be judged, because " + e.getMessage()));
+                break;
+            }
+            tally.add(entry);
+            if (entry.event() instanceof Event.CallMade call
+                    && call.rule() == Event.Rule.OVERRIDE) {
+                findings.add(
+                        new Overridden(
+                                entry.index(),
+                                entry.at(),
+                                call.desk(),
+                                entry.by().name(),
+                                call.reason()));
+            }
+        }
+        command.clear();
+    }
+
+    private static LawBroken breach(Entry entry, String why) {
+        return new LawBroken(entry.index(), EventCodec.type(entry.event()), why);
+    }
+}

@@ -1,0 +1,111 @@
+package kz.adalkezek.audit;
+
+import java.io.PrintStream;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import kz.adalkezek.audit.Findings.Kept;
+import kz.adalkezek.log.Checkpoint;
+import kz.adalkezek.queue.Event;
+
+/// What a person reads: a journalist first, a developer second.
+final class Report {
+
+    private static final int FAULTS_MAX = 100;
+    private static final int ROOT_CHARS = 12;
+
+    // All of Kazakhstan since 1 March 2024.
+    private static final ZoneOffset OFFSET = ZoneOffset.ofHours(5);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx", Locale.ROOT);
+
+    private final PrintStream out;
+
+    Report(PrintStream out) {
+        this.out = out;
+    }
+
+    static String time(Instant at) {
+        return TIME.format(at.atOffset(OFFSET));
+    }
+
+    void key(Notes.Key key) {
+        if (key.pinned()) {
+            out.println("The key is pinned: it was given with --vkey.");
+        } else {
+            out.println(
+                    "The key is NOT pinned: it was taken from the log itself ("
+                            + key.place()
+                            + "). Whoever made this log could have made the key. Compare it with"
+                            + " the published one and give that with --vkey.");
+        }
+        out.println("Key:        " + key.key());
+    }
+
+    void checkpoint(Checkpoint checkpoint) {
+        out.println("Log:        " + checkpoint.origin());
+        out.println("Size:       " + checkpoint.size() + " entries");
+        out.println("Root:       " + checkpoint.root().base64().substring(0, ROOT_CHARS) + "…");
+    }
+
+    void tally(Tally tally, long size) {
+        if (tally.entries() < size) {
+            out.println("Replayed:   only the first " + tally.entries() + " entries");
+        }
+        out.println("Days:       " + tally.days() + days(tally));
+        out.println("Tickets:    " + tally.tickets() + " issued");
+        out.println(
+                "Calls:      %d by order, %d by the limit, %d by override; %d of all taken back"
+                        .formatted(
+                                tally.calls(Event.Rule.ORDER),
+                                tally.calls(Event.Rule.LIMIT),
+                                tally.calls(Event.Rule.OVERRIDE),
+                                tally.withdrawn()));
+        out.println("Overtaken:  " + tally.overtaken() + " times, counted by person");
+        out.println("Refusals:   " + tally.refusals());
+    }
+
+    private static String days(Tally tally) {
+        return tally.firstDay()
+                .flatMap(first -> tally.lastDay().map(last -> ", " + first + " to " + last))
+                .orElse("");
+    }
+
+    void since(Checkpoint older) {
+        out.println("Since:      an older checkpoint of " + older.size() + " entries was compared");
+    }
+
+    void findings(Findings findings) {
+        out.println("Overrides:  " + findings.overrides().count());
+        list(findings.overrides(), Findings.KEPT_MAX);
+        if (!findings.log().isEmpty()) {
+            out.println("What is wrong with the log:");
+            list(findings.log(), FAULTS_MAX);
+        }
+        if (!findings.law().isEmpty()) {
+            out.println("Where the law was broken:");
+            list(findings.law(), FAULTS_MAX);
+        }
+    }
+
+    private void list(Kept<? extends Finding> findings, int most) {
+        findings.first().stream()
+                .limit(most)
+                .forEach(finding -> out.println("  " + finding.sentence()));
+        if (findings.count() > most) {
+            out.println("  … and " + (findings.count() - most) + " more.");
+        }
+    }
+
+    void verdict(int exitCode) {
+        out.println(
+                switch (exitCode) {
+                    case Verify.SOUND ->
+                            "SOUND: the log is whole, and every call follows the published law.";
+                    case Verify.LOG_BROKEN ->
+                            "LOG BROKEN: this log is not what was signed. Do not believe it.";
+                    default -> "LAW BROKEN: the log is whole, but it tells of breaches.";
+                });
+    }
+}

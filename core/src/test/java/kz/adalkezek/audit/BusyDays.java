@@ -1,0 +1,194 @@
+package kz.adalkezek.audit;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import kz.adalkezek.queue.Actor;
+import kz.adalkezek.queue.Code;
+import kz.adalkezek.queue.Command;
+import kz.adalkezek.queue.Command.After;
+import kz.adalkezek.queue.Desk;
+import kz.adalkezek.queue.Desk.Work;
+import kz.adalkezek.queue.DeskId;
+import kz.adalkezek.queue.Event;
+import kz.adalkezek.queue.GroupCode;
+import kz.adalkezek.queue.Policy;
+import kz.adalkezek.queue.SamplePolicy;
+import kz.adalkezek.queue.Visit;
+import kz.adalkezek.queue.VisitId;
+
+/// Fills a town's log with days of citizens, operators and devices, drawn from a seed: most of what
+/// they ask is lawful, and some is refused.
+final class BusyDays {
+
+    private static final int[] CREDITS = {0, 0, 0, 0, 15, 30};
+    private static final GroupCode[] GROUPS = {Town.SOC, Town.SOC, Town.EMP, Town.ID};
+
+    private static final List<Event.Handing> HANDINGS = List.of(Event.Handing.values());
+
+    private final Town town;
+    private final Random random;
+
+    private BusyDays(Town town, long seed) {
+        this.town = town;
+        this.random = new Random(seed);
+    }
+
+    /// At least so many entries, in days of about that many steps.
+    static Town of(long seed, int entries, int stepsPerDay) {
+        // Few overtakes are allowed, so that the limit calls as well.
+        var town = Town.open(SamplePolicy.with(2, new Policy.Limits(10, 40, 5)));
+        new BusyDays(town, seed).fill(entries, stepsPerDay);
+        return town;
+    }
+
+    private void fill(int entries, int stepsPerDay) {
+        var day = Town.MONDAY;
+        while (town.line().size() < entries) {
+            town.wakesBoard();
+            for (int step = 0; step < stepsPerDay; step++) {
+                town.passes(Duration.ofSeconds(1 + random.nextInt(random.nextInt(60) + 1)));
+                step();
+            }
+            empties(Town.DESK_3, Town.AIDA);
+            empties(Town.DESK_5, Town.DANIYAR);
+            town.closesDay();
+            day = day.plusDays(1);
+            town.passes(Duration.between(town.now(), Town.NINE.plus(daysSince(day))));
+            town.opensDay(day);
+        }
+    }
+
+    private static Duration daysSince(LocalDate day) {
+        return Duration.ofDays(day.toEpochDay() - Town.MONDAY.toEpochDay());
+    }
+
+    private void step() {
+        switch (random.nextInt(12)) {
+            case 0, 1, 2 -> take();
+            case 3 -> lookAfterReserved();
+            case 4, 5, 6, 7 -> work(Town.DESK_3, Town.AIDA);
+            case 8, 9, 10 -> work(Town.DESK_5, Town.DANIYAR);
+            default -> leave();
+        }
+    }
+
+    private void take() {
+        var kiosk = random.nextBoolean() ? Town.K1 : Town.K2;
+        var groups = new GroupCode[1 + random.nextInt(2)];
+        for (int i = 0; i < groups.length; i++) {
+            groups[i] = GROUPS[random.nextInt(GROUPS.length)];
+        }
+        var issued =
+                town.asks(
+                        new Command.TakeTicket(
+                                town.request(),
+                                random.nextInt(10) == 0 ? Town.AIDA : kiosk,
+                                List.of(groups),
+                                touched(),
+                                CREDITS[random.nextInt(CREDITS.length)],
+                                Town.COMMITMENT));
+        if (issued.entries().isEmpty()
+                || !(issued.entries().getFirst().event() instanceof Event.TicketIssued)) {
+            return;
+        }
+        var entry = issued.entries().getFirst();
+        if (random.nextInt(5) > 0) {
+            hand(new VisitId(entry.index()), entry.by());
+        }
+    }
+
+    private Command.Touched touched() {
+        return switch (random.nextInt(4)) {
+            case 0 -> Command.Touched.UNKNOWN;
+            case 1 -> new Command.Touched.At(town.now().minusMillis(random.nextInt(500_000)));
+            case 2 -> new Command.Touched.At(town.now().plusMillis(random.nextInt(500)));
+            default -> new Command.Touched.At(town.now().minusMillis(random.nextInt(900)));
+        };
+    }
+
+    private void hand(VisitId visit, Actor by) {
+        var how = HANDINGS.get(random.nextInt(HANDINGS.size()));
+        var reason = how == Event.Handing.FAILED ? new Code("printer-out-of-paper") : Code.NONE;
+        town.asks(new Command.HandTicket(town.request(), by, visit, how, reason));
+    }
+
+    private void lookAfterReserved() {
+        for (var pair : town.line().people().visits()) {
+            var visit = pair.value();
+            if (visit.stage() instanceof Visit.Stage.Reserved) {
+                town.asks(new Command.VoidTicket(town.request(), visit.id()));
+            }
+            if (visit.stage() instanceof Visit.Stage.Voided && random.nextInt(4) == 0) {
+                hand(visit.id(), visit.takenBy());
+                return;
+            }
+        }
+    }
+
+    private void leave() {
+        var first = town.line().people().reserved().first();
+        if (first.isPresent()) {
+            var by = random.nextBoolean() ? Actor.BRANCH : Town.DANIYAR;
+            town.asks(new Command.LeaveVisit(town.request(), by, first.get().value()));
+        }
+    }
+
+    private void work(DeskId id, Actor by) {
+        town.opensDesks();
+        var desk = town.line().hall().desks().get(id).orElseThrow();
+        switch (desk.work()) {
+            case Work.Ready _, Work.WrapUp _ ->
+                    town.asks(new Command.CallNext(town.request(), by, id, After.GO_ON));
+            case Work.Calling(var call) -> answer(desk, by, call);
+            case Work.Serving _ -> serve(id, by);
+        }
+    }
+
+    private void answer(Desk desk, Actor by, Desk.Call call) {
+        var id = desk.id();
+        switch (random.nextInt(7)) {
+            case 0 -> town.asks(new Command.RepeatCall(town.request(), by, id));
+            case 1 -> town.asks(new Command.UndoCall(town.request(), by, id));
+            case 2 ->
+                    town.asks(
+                            new Command.ShowCall(
+                                    town.request(),
+                                    Town.B1,
+                                    call.attempts().getLast().index(),
+                                    random.nextBoolean()));
+            case 3 -> town.asks(new Command.MarkNoShow(town.request(), by, id, after()));
+            case 4 ->
+                    town.asks(
+                            new Command.RecordGround(town.request(), by, id, random.nextBoolean()));
+            default -> town.asks(new Command.StartService(town.request(), by, id));
+        }
+    }
+
+    private void serve(DeskId id, Actor by) {
+        if (random.nextBoolean()) {
+            town.asks(new Command.CallNext(town.request(), by, id, after()));
+        } else {
+            var outcome = new Code(random.nextInt(9) == 0 ? "nonsense" : "answered");
+            town.asks(new Command.FinishService(town.request(), by, id, outcome, after()));
+        }
+    }
+
+    private After after() {
+        return random.nextInt(6) == 0 ? new After.Close(new Code("lunch")) : After.GO_ON;
+    }
+
+    private void empties(DeskId id, Actor by) {
+        var desk = town.line().hall().desks().get(id);
+        if (desk.isEmpty()) {
+            return;
+        }
+        if (desk.get().work() instanceof Work.Calling(var call)) {
+            town.asks(new Command.LeaveVisit(town.request(), by, call.visit()));
+        }
+        town.asks(
+                new Command.FinishService(
+                        town.request(), by, id, new Code("answered"), After.GO_ON));
+    }
+}
