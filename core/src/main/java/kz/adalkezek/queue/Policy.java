@@ -130,6 +130,39 @@ public record Policy(
         }
     }
 
+    /// The same rules under another version.
+    public Policy named(String version) {
+        return with(version, limits);
+    }
+
+    /// The same rules without any limit on tickets, people and legs.
+    public Policy unlimited(String version) {
+        return with(version, new Limits(UNLIMITED, UNLIMITED, UNLIMITED));
+    }
+
+    public boolean sameRules(Policy other) {
+        return named(other.version).equals(other);
+    }
+
+    private Policy with(String version, Limits limits) {
+        return new Policy(
+                version,
+                grounds,
+                maxOvertakes,
+                helpAfter,
+                booking,
+                noShow,
+                recallSpacing,
+                handedWithin,
+                undoSeconds,
+                moreTime,
+                reasons,
+                limits,
+                norms,
+                findings,
+                schedule);
+    }
+
     public boolean allows(String purpose, Code code) {
         return reasons.getOrDefault(purpose, List.of()).contains(code);
     }

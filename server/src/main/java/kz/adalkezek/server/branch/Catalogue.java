@@ -36,7 +36,7 @@ public record Catalogue(
     private static final List<String> LANGUAGES = List.of("kk", "ru", "en");
 
     /// @throws IllegalArgumentException naming what is wrong with the text
-    public static Catalogue parse(String version, String text) {
+    public static Catalogue parse(String text) {
         var groups = new LinkedHashMap<GroupCode, Group>();
         var services = new LinkedHashMap<String, Service>();
         var root = tree(text);
@@ -57,7 +57,7 @@ public record Catalogue(
         if (services.isEmpty()) {
             throw new IllegalArgumentException("the catalogue lists no services");
         }
-        return new Catalogue(version, hash(text), text, groups, services);
+        return new Catalogue(text(root, "version"), hash(text), text, groups, services);
     }
 
     /// As the log names a catalogue text.

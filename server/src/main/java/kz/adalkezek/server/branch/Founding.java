@@ -12,7 +12,6 @@ import kz.adalkezek.queue.DeviceId;
 import kz.adalkezek.queue.Event;
 import kz.adalkezek.queue.Line;
 import kz.adalkezek.queue.Policy;
-import kz.adalkezek.queue.Refusal;
 import kz.adalkezek.queue.RequestId;
 
 /// Brings a log to where a branch can work: begun, with the rules and devices of its files
@@ -31,9 +30,32 @@ public final class Founding {
         if (branch.line().size() == 0) {
             accepted(request -> new Command.OpenLog(request, origin, build, ""));
         }
-        unlessTaken(request ->
+        publish(policy);
+        publish(catalogue);
+    }
+
+    private void publish(Policy policy) {
+        for (var published : branch.line().rulebook().policies()) {
+            if (published.policy().version().equals(policy.version())) {
+                requireSame(published.policy().equals(policy), "policy", policy.version());
+                return;
+            }
+        }
+        accepted(request ->
                 new Command.PublishPolicy(request, Actor.BRANCH, Command.AT_ONCE, policy));
-        unlessTaken(request ->
+    }
+
+    private void publish(Catalogue catalogue) {
+        for (var published : branch.line().rulebook().catalogues()) {
+            if (published.version().equals(catalogue.version())) {
+                requireSame(
+                        published.hash().equals(catalogue.hash()),
+                        "catalogue",
+                        catalogue.version());
+                return;
+            }
+        }
+        accepted(request ->
                 new Command.PublishCatalogue(
                         request,
                         Actor.BRANCH,
@@ -41,6 +63,14 @@ public final class Founding {
                         catalogue.version(),
                         catalogue.hash(),
                         catalogue.letters()));
+    }
+
+    private static void requireSame(boolean same, String what, String version) {
+        if (!same) {
+            throw new IllegalArgumentException(
+                    "the %s %s was published with another text; give the new text a new version"
+                            .formatted(what, version));
+        }
     }
 
     public void enrol(DeviceId device, Event.DeviceKind kind, Code hall) {
@@ -60,30 +90,11 @@ public final class Founding {
         }
     }
 
-    /// The log holds this version already, from an earlier start.
-    private void unlessTaken(Function<RequestId, Command> command) {
-        var decision = decided(command);
-        if (decision instanceof Decision.Refused(var why, _) && why == Refusal.VERSION_TAKEN) {
-            return;
-        }
-        require(decision);
-    }
-
     private void accepted(Function<RequestId, Command> command) {
-        require(decided(command));
-    }
-
-    private Decision decided(Function<RequestId, Command> command) {
         var outcome = branch.submit(Ask.itself(command.apply(new RequestId(UUID.randomUUID()))));
-        if (outcome instanceof Outcome.Decided(var decision)) {
-            return decision;
-        }
-        throw new IllegalStateException("the branch did not take its own command: " + outcome);
-    }
-
-    private static void require(Decision decision) {
-        if (decision instanceof Decision.Refused(var why, _)) {
-            throw new IllegalStateException("the law refused what the branch begins with: " + why);
+        if (!(outcome instanceof Outcome.Decided(Decision.Accepted _))) {
+            throw new IllegalStateException(
+                    "the branch could not do what it begins with: " + outcome);
         }
     }
 }

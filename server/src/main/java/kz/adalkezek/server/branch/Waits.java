@@ -41,6 +41,10 @@ public final class Waits {
         }
         double mean = minutes(line, visit.group(), now);
         int servers = Math.max(desks, 1);
+        if (desks == 0) {
+            // Nobody serves the group now: one desk is expected, and not at once.
+            busy = servers;
+        }
         // A free desk takes the first person at once; a busy one is half done on average.
         double inFront =
                 Math.max(0, ahead - (servers - busy)) + (ahead >= servers - busy ? 0.5 : 0);

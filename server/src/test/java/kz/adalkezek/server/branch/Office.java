@@ -43,7 +43,7 @@ final class Office implements AutoCloseable {
     final Journal journal;
     final Branch branch;
     final Tickets tickets;
-    final Catalogues catalogues = new Catalogues();
+    final Catalogues catalogues;
     private final PrivateDays days;
     private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
     private final Clock clock;
@@ -92,7 +92,8 @@ final class Office implements AutoCloseable {
         var openings = new Openings(days, new SecureRandom());
         branch = new Branch(journal, openings, clock, clock::nanos, ZoneId.of("Asia/Almaty"));
         branch.start((_, throwable) -> fault.set(throwable));
-        catalogues.add(Catalogue.parse("demo-1", resource("catalogue.json")));
+        catalogues = new Catalogues(disk, data.resolve("log/catalogue"));
+        catalogues.add(Catalogue.parse(resource("catalogue.json")));
         tickets = new Tickets(branch, journal, catalogues, "https://branch.example.kz");
     }
 
@@ -104,7 +105,7 @@ final class Office implements AutoCloseable {
                 "00",
                 PolicyCodec.read(
                         resource("policy.json").getBytes(java.nio.charset.StandardCharsets.UTF_8)),
-                Catalogue.parse("demo-1", resource("catalogue.json")));
+                Catalogue.parse(resource("catalogue.json")));
         founding.enrol(new DeviceId("k1"), Event.DeviceKind.KIOSK, HALL);
         founding.enrol(new DeviceId("b1"), Event.DeviceKind.BOARD, HALL);
         founding.openDay(Map.of(DESK_3, HALL, new DeskId(5), HALL));

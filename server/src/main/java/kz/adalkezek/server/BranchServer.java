@@ -1,0 +1,162 @@
+package kz.adalkezek.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import kz.adalkezek.queue.Policy;
+import kz.adalkezek.queue.PolicyCodec;
+import kz.adalkezek.server.board.BoardRoutes;
+import kz.adalkezek.server.board.FeedRoutes;
+import kz.adalkezek.server.branch.Branch;
+import kz.adalkezek.server.branch.Catalogue;
+import kz.adalkezek.server.branch.Catalogues;
+import kz.adalkezek.server.branch.Founding;
+import kz.adalkezek.server.branch.Openings;
+import kz.adalkezek.server.branch.Presence;
+import kz.adalkezek.server.branch.Rounds;
+import kz.adalkezek.server.branch.Tickets;
+import kz.adalkezek.server.branch.Waits;
+import kz.adalkezek.server.desk.DeskRoutes;
+import kz.adalkezek.server.intake.TicketRoutes;
+import kz.adalkezek.server.journal.FileDisk;
+import kz.adalkezek.server.journal.Journal;
+import kz.adalkezek.server.journal.PrivateDays;
+import kz.adalkezek.server.journal.Space;
+import kz.adalkezek.server.keys.Keys;
+import kz.adalkezek.server.openlog.LogRoutes;
+import kz.adalkezek.server.records.Database;
+import kz.adalkezek.server.staff.Accounts;
+import kz.adalkezek.server.staff.Devices;
+import kz.adalkezek.server.staff.Door;
+import kz.adalkezek.server.staff.SessionRoutes;
+import kz.adalkezek.server.staff.Sessions;
+import kz.adalkezek.server.visitor.VisitRoutes;
+import kz.adalkezek.server.visitor.VisitView;
+import kz.adalkezek.server.web.Texts;
+import kz.adalkezek.server.web.WebServer;
+
+/// A whole branch server, wired by hand in reading order: read it from top to bottom and you have
+/// seen every object and who knows whom.
+final class BranchServer implements AutoCloseable {
+
+    private final Journal journal;
+    private final PrivateDays days;
+    private final Branch branch;
+    private final Catalogues catalogues;
+    private final Database staffDatabase;
+    private final Accounts accounts;
+    private final Devices devices;
+    private final FeedRoutes feedRoutes;
+    private final WebServer web;
+    private final Pulse pulse;
+
+    /// Opens the log, recovers, and makes everything ready; nobody is let in before [#listen].
+    ///
+    /// @param onFault told when the truth is in danger: the process has to end
+    BranchServer(Config config, InstantSource clock, Faults onFault)
+            throws SQLException, IOException {
+        var random = new SecureRandom();
+        var disk = new FileDisk();
+        var log = config.data().resolve("log");
+        var signer = Keys.load(config.data().resolve("keys"), config.origin(), random);
+        journal = Journal.open(disk, log, config.signed(), signer, signer.key(), onFault::journal);
+        days = new PrivateDays(disk, config.data().resolve("private"));
+        branch =
+                new Branch(
+                        journal,
+                        new Openings(days, random),
+                        clock,
+                        System::nanoTime,
+                        config.zone());
+        branch.start(onFault::thread);
+
+        catalogues = new Catalogues(disk, log.resolve("catalogue"));
+        var tickets = new Tickets(branch, journal, catalogues, config.publicUrl().toString());
+        var waits = new Waits(catalogues);
+        var rounds = new Rounds(branch, new Presence(), () -> Space.of(disk, log));
+
+        staffDatabase = Database.file(config.data().resolve("records/accounts"));
+        accounts = new Accounts(staffDatabase, clock);
+        devices = new Devices(staffDatabase, random);
+        var sessions = new Sessions(staffDatabase, clock, random);
+        var door = new Door(sessions, devices, config.publicUrl());
+
+        feedRoutes = new FeedRoutes(branch, journal, rounds, door);
+        var view = new VisitView(branch, tickets, waits, config.zone());
+        web =
+                new WebServer(
+                        config.host(),
+                        config.port(),
+                        Texts.load(),
+                        List.of(
+                                new SessionRoutes(accounts, sessions, door)::register,
+                                new TicketRoutes(branch, tickets, waits, door)::register,
+                                new VisitRoutes(branch, tickets, view)::register,
+                                new DeskRoutes(branch, door, config.groups())::register,
+                                new BoardRoutes(branch, rounds, door)::register,
+                                feedRoutes::register,
+                                new LogRoutes(journal, signer.key(), catalogues)::register));
+        pulse = new Pulse(rounds, journal, onFault::thread);
+    }
+
+    /// Publishes what the branch begins with, as far as the log does not hold it yet.
+    Founding found(Config config, Policy policy, Catalogue catalogue) {
+        catalogues.add(catalogue);
+        var founding = new Founding(branch);
+        founding.publish(config.origin(), Build.hash(), policy, catalogue);
+        return founding;
+    }
+
+    /// Lets people in.
+    ///
+    /// @return the port on which it listens
+    int listen() {
+        pulse.start();
+        web.start();
+        return web.port();
+    }
+
+    static Policy policy(Path file) throws IOException {
+        try {
+            return PolicyCodec.read(Files.readAllBytes(file));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(file, List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    static Catalogue catalogue(Path file) throws IOException {
+        try {
+            return Catalogue.parse(Files.readString(file));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(file, List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    Branch branch() {
+        return branch;
+    }
+
+    Accounts accounts() {
+        return accounts;
+    }
+
+    Devices devices() {
+        return devices;
+    }
+
+    /// Ends in the order in which nothing acknowledged is lost: the doors first, the log last.
+    @Override
+    public void close() {
+        feedRoutes.close();
+        web.close();
+        pulse.close();
+        branch.close();
+        days.close();
+        journal.close();
+        staffDatabase.close();
+    }
+}

@@ -1,0 +1,93 @@
+package kz.adalkezek.server;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import kz.adalkezek.server.staff.Identity;
+
+/// `demo-access.json`: the tokens and passwords of a demo, made anew for each data folder. A real
+/// branch has no such file.
+final class DemoAccess {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int SECRET_BYTES = 8;
+
+    private DemoAccess() {}
+
+    /// Keeps what is there from an earlier start, except the address.
+    static Path of(Path data, BranchServer server, Config config, URI url)
+            throws SQLException, IOException {
+        var file = data.resolve("demo-access.json");
+        boolean known = Files.exists(file) && !server.accounts().isEmpty();
+        var access = known ? read(file) : fresh(server, config);
+        access.put("url", url.toString());
+        write(file, access);
+        return file;
+    }
+
+    private static ObjectNode read(Path file) throws IOException {
+        try {
+            return (ObjectNode) JSON.readTree(Files.readAllBytes(file));
+        } catch (JsonProcessingException | ClassCastException e) {
+            throw new IOException(
+                    file + " is not readable; delete it, and the demo makes it anew", e);
+        }
+    }
+
+    private static ObjectNode fresh(BranchServer server, Config config) throws SQLException {
+        var random = new SecureRandom();
+        var access = JSON.createObjectNode();
+        device(access, server, "kiosk", new Identity.Device("k1", Identity.Kind.KIOSK));
+        device(access, server, "board", new Identity.Device("b1", Identity.Kind.BOARD));
+        var operators = access.putArray("operators");
+        for (var counter : config.counters()) {
+            var operator = "op-%02d".formatted(counter.desk().counter());
+            var secret = secret(random);
+            server.accounts().put(operator, Identity.Role.OPERATOR, secret);
+            operators
+                    .addObject()
+                    .put("operator", operator)
+                    .put("secret", secret)
+                    .put("counter", counter.desk().counter());
+        }
+        var secret = secret(random);
+        server.accounts().put("manager", Identity.Role.MANAGER, secret);
+        access.putObject("manager").put("operator", "manager").put("secret", secret);
+        return access;
+    }
+
+    private static void device(
+            ObjectNode access, BranchServer server, String name, Identity.Device device)
+            throws SQLException {
+        access.putObject(name)
+                .put("id", device.id())
+                .put("token", server.devices().pair(device).value());
+    }
+
+    private static String secret(SecureRandom random) {
+        var bytes = new byte[SECRET_BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /// For the owner alone, whole or not at all.
+    private static void write(Path file, ObjectNode access) throws IOException {
+        var fresh = file.resolveSibling(file.getFileName() + ".tmp");
+        Files.deleteIfExists(fresh);
+        Files.createFile(
+                fresh,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.write(fresh, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(access));
+        Files.move(
+                fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

@@ -1,0 +1,104 @@
+package kz.adalkezek.server;
+
+import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.logging.LogManager;
+import kz.adalkezek.server.journal.JournalException;
+import kz.adalkezek.server.keys.KeyException;
+
+/// The command line of the branch server: `server`, `demo`, `rebuild-records`.
+public final class Main {
+
+    static final int EXIT_USAGE = 64;
+    static final int EXIT_FAULT = 70;
+    static final int EXIT_CANNOT_LISTEN = 71;
+    static final int EXIT_LOG_FAULT = 74;
+    static final int EXIT_CONFIG = 78;
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        Thread.currentThread().setUncaughtExceptionHandler(Main::halt);
+        readableLog();
+        var rest =
+                args.length == 0 ? List.<String>of() : Arrays.asList(args).subList(1, args.length);
+        try {
+            switch (args.length == 0 ? "" : args[0]) {
+                case "server" -> serve(Path.of(Options.of(rest, "config").required("config")));
+                case "demo" -> Demo.run(rest);
+                default -> throw new UsageException("server --config FILE | demo [options]");
+            }
+        } catch (UsageException e) {
+            end(EXIT_USAGE, "usage: " + e.getMessage());
+        } catch (ConfigException | KeyException e) {
+            end(EXIT_CONFIG, String.valueOf(e.getMessage()));
+        } catch (JavalinBindException e) {
+            end(EXIT_CANNOT_LISTEN, "the address to listen on is taken: " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            end(EXIT_CONFIG, String.valueOf(e.getMessage()));
+        } catch (JournalException e) {
+            end(EXIT_LOG_FAULT, sentence(e));
+        } catch (SQLException e) {
+            end(EXIT_FAULT, "the accounts could not be opened: " + e.getMessage());
+        } catch (IOException e) {
+            end(EXIT_FAULT, "a file could not be read or written: " + e);
+        }
+    }
+
+    private static void readableLog() {
+        try (var properties = Main.class.getResourceAsStream("/logging.properties")) {
+            LogManager.getLogManager().readConfiguration(properties);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the program lacks its logging.properties", e);
+        }
+    }
+
+    private static void serve(Path file) throws SQLException, IOException {
+        var config = ConfigFile.read(file);
+        var policy = BranchServer.policy(config.policy());
+        var catalogue = BranchServer.catalogue(config.catalogue());
+        var server = new BranchServer(config, InstantSource.system(), Main::halt);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
+        server.found(config, policy, catalogue);
+        int port = server.listen();
+        System.out.println("branch " + config.code() + " at http://" + config.host() + ":" + port);
+    }
+
+    /// Ends without the orderly stop, which would wait for the very thread that has failed. What
+    /// was acknowledged is on disk; the next start finds out what else is.
+    static void halt(Thread thread, Throwable fault) {
+        boolean log = fault instanceof JournalException;
+        System.err.println(
+                "kezek: the branch stops, because "
+                        + (log
+                                ? "the log is in danger: "
+                                : "the thread " + thread.getName() + " failed: ")
+                        + sentence(fault));
+        if (!log) {
+            fault.printStackTrace();
+        }
+        System.err.flush();
+        Runtime.getRuntime().halt(log ? EXIT_LOG_FAULT : EXIT_FAULT);
+    }
+
+    static void end(int code, String sentence) {
+        System.err.println("kezek: " + sentence);
+        System.err.flush();
+        Runtime.getRuntime().halt(code);
+    }
+
+    /// The fault with its causes, in one line.
+    private static String sentence(Throwable fault) {
+        var text = new StringBuilder(String.valueOf(fault.getMessage()));
+        for (var cause = fault.getCause(); cause != null; cause = cause.getCause()) {
+            text.append(": ").append(cause.getMessage() == null ? cause : cause.getMessage());
+        }
+        return text.toString();
+    }
+}
