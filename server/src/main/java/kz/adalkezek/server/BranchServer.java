@@ -15,6 +15,7 @@ import kz.adalkezek.server.branch.Branch;
 import kz.adalkezek.server.branch.Catalogue;
 import kz.adalkezek.server.branch.Catalogues;
 import kz.adalkezek.server.branch.Founding;
+import kz.adalkezek.server.branch.LogTail;
 import kz.adalkezek.server.branch.Openings;
 import kz.adalkezek.server.branch.Presence;
 import kz.adalkezek.server.branch.Rounds;
@@ -29,6 +30,8 @@ import kz.adalkezek.server.journal.Space;
 import kz.adalkezek.server.keys.Keys;
 import kz.adalkezek.server.openlog.LogRoutes;
 import kz.adalkezek.server.records.Database;
+import kz.adalkezek.server.records.ViewFollower;
+import kz.adalkezek.server.records.Views;
 import kz.adalkezek.server.staff.Accounts;
 import kz.adalkezek.server.staff.Devices;
 import kz.adalkezek.server.staff.Door;
@@ -47,6 +50,9 @@ final class BranchServer implements AutoCloseable {
     private final PrivateDays days;
     private final Branch branch;
     private final Catalogues catalogues;
+    private final Views views;
+    private final ViewFollower viewFollower;
+    private final LogTail logTail;
     private final Database staffDatabase;
     private final Accounts accounts;
     private final Devices devices;
@@ -79,6 +85,9 @@ final class BranchServer implements AutoCloseable {
         var waits = new Waits(catalogues);
         var rounds = new Rounds(branch, new Presence(), () -> Space.of(disk, log));
 
+        views = Views.open(views(config), config.origin(), branch.line().size());
+        logTail = new LogTail(journal, branch.feed());
+        viewFollower = new ViewFollower(views, logTail);
         staffDatabase = Database.file(config.data().resolve("records/accounts"));
         accounts = new Accounts(staffDatabase, clock);
         devices = new Devices(staffDatabase, random);
@@ -116,8 +125,14 @@ final class BranchServer implements AutoCloseable {
     /// @return the port on which it listens
     int listen() {
         pulse.start();
+        viewFollower.start();
         web.start();
         return web.port();
+    }
+
+    /// The file of the rebuildable views.
+    static Path views(Config config) {
+        return config.data().resolve("records/views");
     }
 
     static Policy policy(Path file) throws IOException {
@@ -154,6 +169,9 @@ final class BranchServer implements AutoCloseable {
         feedRoutes.close();
         web.close();
         pulse.close();
+        viewFollower.close();
+        logTail.close();
+        views.close();
         branch.close();
         days.close();
         journal.close();

@@ -33,7 +33,7 @@ final class Demo {
             throw new UsageException(
                     "--speed plays citizens and staff; that comes with a later version");
         }
-        var data = Path.of(options.value("data").orElse("data/demo")).toAbsolutePath();
+        var data = data(options);
         int port = free(options.number("port", PORT, Config.PORT_MAX));
         var url = URI.create("http://localhost:" + port);
         var config = ConfigFile.read(settled(data)).at(port, url);
@@ -48,6 +48,15 @@ final class Demo {
         var access = DemoAccess.of(data, server, config, url);
         server.listen();
         tell(data, url, access);
+    }
+
+    static Path data(Options options) {
+        return Path.of(options.value("data").orElse("data/demo")).toAbsolutePath();
+    }
+
+    /// The configuration in a demo's data folder.
+    static Path configuration(Path data) {
+        return data.resolve("config").resolve(FILES.getFirst());
     }
 
     private static void tell(Path data, URI url, Path access) {
@@ -80,7 +89,7 @@ final class Demo {
                 }
             }
         }
-        return folder.resolve(FILES.getFirst());
+        return configuration(data);
     }
 
     /// The policy of the file, or the same without limits. A version names one text for ever, so a

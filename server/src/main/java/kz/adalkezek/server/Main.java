@@ -4,13 +4,21 @@ import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.logging.LogManager;
+import kz.adalkezek.server.branch.Feed;
+import kz.adalkezek.server.branch.LogTail;
+import kz.adalkezek.server.journal.FileDisk;
+import kz.adalkezek.server.journal.Journal;
 import kz.adalkezek.server.journal.JournalException;
 import kz.adalkezek.server.keys.KeyException;
+import kz.adalkezek.server.keys.Keys;
+import kz.adalkezek.server.records.ViewFollower;
+import kz.adalkezek.server.records.Views;
 
 /// The command line of the branch server: `server`, `demo`, `rebuild-records`.
 public final class Main {
@@ -32,7 +40,11 @@ public final class Main {
             switch (args.length == 0 ? "" : args[0]) {
                 case "server" -> serve(Path.of(Options.of(rest, "config").required("config")));
                 case "demo" -> Demo.run(rest);
-                default -> throw new UsageException("server --config FILE | demo [options]");
+                case "rebuild-records" -> rebuild(rest);
+                default ->
+                        throw new UsageException(
+                                "server --config FILE | demo [options] | rebuild-records"
+                                        + " [--config FILE | --data DIR]");
             }
         } catch (UsageException e) {
             end(EXIT_USAGE, "usage: " + e.getMessage());
@@ -68,6 +80,31 @@ public final class Main {
         server.found(config, policy, catalogue);
         int port = server.listen();
         System.out.println("branch " + config.code() + " at http://" + config.host() + ":" + port);
+    }
+
+    /// Throws the rebuildable views away and makes them again from the log, while no server runs.
+    private static void rebuild(List<String> args) throws SQLException {
+        var options = Options.of(args, "config", "data");
+        var file =
+                options.value("config")
+                        .map(Path::of)
+                        .orElse(Demo.configuration(Demo.data(options)));
+        var config = ConfigFile.read(file);
+        var log = config.data().resolve("log");
+        var signer = Keys.load(config.data().resolve("keys"), config.origin(), new SecureRandom());
+        try (var journal =
+                        Journal.open(
+                                new FileDisk(),
+                                log,
+                                config.signed(),
+                                signer,
+                                signer.key(),
+                                fault -> halt(Thread.currentThread(), fault));
+                var views = Views.remade(BranchServer.views(config), config.origin());
+                var tail = new LogTail(journal, new Feed())) {
+            long applied = ViewFollower.catchUp(views, tail, journal.size());
+            System.out.println("the views are made again from " + applied + " events");
+        }
     }
 
     /// Ends without the orderly stop, which would wait for the very thread that has failed. What
