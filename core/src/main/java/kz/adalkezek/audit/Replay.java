@@ -19,6 +19,7 @@ public final class Replay {
 
     private final Tally tally = new Tally();
     private final List<Entry> command = new ArrayList<>();
+    private final int commandMaxEntries;
     private Line line;
     private boolean stopped;
 
@@ -29,7 +30,12 @@ public final class Replay {
 
     /// From a state that is believed, such as that of [Line#before].
     public Replay(Line line) {
+        this(line, COMMAND_MAX_ENTRIES);
+    }
+
+    Replay(Line line, int commandMaxEntries) {
         this.line = line;
+        this.commandMaxEntries = commandMaxEntries;
     }
 
     /// The state behind the commands that were complete.
@@ -60,7 +66,7 @@ public final class Replay {
         command.add(entry);
         if (entry.more() == 0) {
             judge(findings);
-        } else if (command.size() == COMMAND_MAX_ENTRIES) {
+        } else if (command.size() == commandMaxEntries) {
             findings.addAll(end());
         }
         return findings;
@@ -83,8 +89,12 @@ public final class Replay {
         findings.add(
                 breach(
                         last,
-                        "says that %d more of its command follow, but they do not"
-                                .formatted(last.more())));
+                        "says that %d more of its command follow, but %s"
+                                .formatted(
+                                        last.more(),
+                                        command.size() == commandMaxEntries
+                                                ? "no command is so long"
+                                                : "they do not")));
         fold(findings);
         return findings;
     }

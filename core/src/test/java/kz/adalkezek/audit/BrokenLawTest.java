@@ -436,6 +436,24 @@ class BrokenLawTest {
     }
 
     @Test
+    void namesAHoleInTheCountOfADeviceThatWasRefused() {
+        var refused = new Event.Refused(new Code("take"), Refusal.HALL_FULL);
+        var entry = town.entry(Town.K1, town.request(), 0, refused);
+        town.writes(
+                new Entry(
+                        entry.index(), entry.at(), Town.K1, 7, entry.request(), 0, entry.event()));
+        namesOnly(entry.index(), "refused", "its dn is 7, but the last of that device was 0.");
+    }
+
+    @Test
+    void namesWhatHappensBehindARefusal() {
+        var refused = new Event.Refused(new Code("call-next"), Refusal.UNDO_PAUSE);
+        var aigerim = town.takes(Town.SOC);
+        long index = town.forges(Town.AIDA, refused, Town.call(aigerim, Event.Rule.ORDER, 1, 0));
+        namesOnly(index + 1, "call.made", "nothing happens behind a refusal.");
+    }
+
+    @Test
     void namesAnEventThatNoCommandBeginsWith() {
         var aigerim = town.takes(Town.SOC);
         long index = town.forges(Town.K1, new Event.TicketRestored(aigerim));
@@ -466,6 +484,43 @@ class BrokenLawTest {
         var bolat = town.takes(Town.SOC);
         long index = town.forges(Town.AIDA, override(bolat, "emergency", 2, 0));
         names(index, "call.made", "it says 2 eligible and 0 overtaken, but they are 2 and 1.");
+    }
+
+    @Test
+    void namesAnOverrideThatIsNotTheOperatorsToMake() {
+        var aigerim = town.takes(Town.SOC);
+        var bolat = town.takes(Town.ID);
+        town.asks(new Command.LeaveVisit(town.request(), Actor.BRANCH, town.takes(Town.SOC)));
+        var gone = new VisitId(town.line().size() - 3);
+        wrong(
+                "visit %d does not wait".formatted(bolat.index()),
+                override(bolat, "emergency", 1, 0));
+        wrong("visit %d does not wait".formatted(gone.index()), override(gone, "emergency", 1, 0));
+        wrong("visit 4711 does not wait", override(new VisitId(4711), "emergency", 1, 0));
+        var stranger =
+                town.entry(Town.DANIYAR, town.request(), 0, override(aigerim, "emergency", 1, 0));
+        assertThat(sentence(stranger)).contains("this operator has no desk at counter 3");
+        var other =
+                new Event.CallMade(
+                        aigerim,
+                        Town.DESK_3,
+                        Event.Rule.OVERRIDE,
+                        "test-2",
+                        1,
+                        0,
+                        new Code("emergency"),
+                        true);
+        wrong("policy test-2 is not in force", other);
+        town.callsNext();
+        wrong("the desk is busy with another visit", override(aigerim, "emergency", 1, 0));
+    }
+
+    private void wrong(String why, Event.CallMade call) {
+        assertThat(sentence(town.entry(Town.AIDA, town.request(), 0, call))).contains(why);
+    }
+
+    private String sentence(Entry entry) {
+        return new Replay(town.line()).next(entry).getFirst().sentence();
     }
 
     private static Event.CallMade override(

@@ -72,6 +72,26 @@ class ReplayTest {
     }
 
     @Test
+    void keepsNoMoreOfACommandThanThereCanBe() {
+        var town = Town.open();
+        town.takes(Town.SOC);
+        town.takes(Town.SOC);
+        town.closesDay();
+        var log = town.log();
+        int closing = log.getLast().more() + 1;
+        while (log.get(log.size() - closing - 1).request().equals(log.getLast().request())) {
+            closing++;
+        }
+        assertThat(closing).isEqualTo(5);
+        assertThat(new Replay(Line.EMPTY, 5).next(log)).isEmpty();
+        assertThat(new Replay(Line.EMPTY, 4).next(log))
+                .first()
+                .extracting(Finding::sentence)
+                .asString()
+                .contains("says that 1 more of its command follow, but no command is so long");
+    }
+
+    @Test
     void answersWhateverAFlippedBitMakesOfAnEntry() {
         var random = new Random(18);
         var line = Line.EMPTY;

@@ -145,6 +145,21 @@ class VerifyTest {
     }
 
     @Test
+    void namesAPartialBundleThatTellsAnotherStory(@TempDir Path data) {
+        var town = town(280);
+        var log = LogFolder.branch(data.resolve("branch"), town.log());
+        var copy = LogFolder.copy(data.resolve("copy"), town.log());
+        var partial = "tile/entries/001.p/24";
+        var bytes = LogFolder.readFile(copy.resolve(partial));
+        LogFolder.writeFile(log.resolve(partial), bytes);
+        assertThat(Said.verify(log).code()).isEqualTo(Verify.SOUND);
+        bytes[bytes.length - 2] ^= 1;
+        LogFolder.writeFile(log.resolve(partial), bytes);
+        assertThat(Said.verify(log).out())
+                .contains(partial + ": holds other entries than tile/entries/001.");
+    }
+
+    @Test
     void refusesACheckpointOfAnotherKey(@TempDir Path data) {
         LogFolder.branch(data, town(20).log());
         var other = SeedSigner.log(Town.ORIGIN, 8).verifierKey().toString();
