@@ -86,6 +86,15 @@ public final class Sorted<K extends Comparable<K>, V> implements Iterable<Sorted
         return count;
     }
 
+    /// How many pairs stand on the longest path from the root: what an operation costs at most.
+    int depth() {
+        return depth(root);
+    }
+
+    private static int depth(@Nullable Node<?, ?> node) {
+        return node == null ? 0 : 1 + Math.max(depth(node.left), depth(node.right));
+    }
+
     /// In the order of the keys.
     @Override
     public Iterator<Pair<K, V>> iterator() {

@@ -1,0 +1,175 @@
+package kz.adalkezek.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import kz.adalkezek.queue.SecondReading.Where;
+
+/// What must always hold (`queue-law.md`), said a second way over the entries of a log: without the
+/// rules, without the line.
+final class AlwaysHolds {
+
+    private final boolean grounds;
+    private final SecondReading second = new SecondReading();
+    private final Envelope envelope = new Envelope();
+    private final DayTotals totals = new DayTotals();
+    private final Map<VisitId, Clocks> clocks = new HashMap<>();
+    private final Map<DeskId, VisitId> atDesk = new HashMap<>();
+    private final Map<VisitId, Integer> largestLimit = new HashMap<>();
+    private final Map<Character, Integer> numbers = new HashMap<>();
+    private final Set<RequestId> finishing = new HashSet<>();
+
+    /// @param grounds whether grounds or bookings may change the order
+    AlwaysHolds(boolean grounds) {
+        this.grounds = grounds;
+    }
+
+    void read(Entry entry) {
+        envelope.read(entry);
+        switch (entry.event()) {
+            case Event.CallMade call -> called(entry, call);
+            case Event.CallWithdrawn withdrawn -> withdrawn(withdrawn);
+            case Event.CallUnanswered(var visit, var desk) -> frees(desk, visit);
+            case Event.GroundNotShown(var visit, var desk, _) -> frees(desk, visit);
+            case Event.ServiceStarted(var visit, var desk) -> started(entry, visit, desk);
+            case Event.ServiceFinished(var visit, var desk, _) -> {
+                assertThat(where(visit)).isEqualTo(Where.SERVED);
+                frees(desk, visit);
+                finishing.add(entry.request());
+            }
+            case Event.TicketLeft(var visit, _) -> left(visit);
+            case Event.DeskClosed(var desk, _) -> assertThat(atDesk).doesNotContainKey(desk);
+            case Event.TicketIssued ticket -> numberedDensely(ticket.number());
+            case Event.TicketRestored(var visit) -> assertThat(where(visit)).isEqualTo(Where.VOID);
+            case Event.TicketVoided(var visit) ->
+                    assertThat(where(visit)).isEqualTo(Where.RESERVED);
+            case Event.DayClosed(_, var published, _) -> closed(published);
+            default -> {}
+        }
+        second.read(entry);
+        totals.read(entry, second);
+        clock(entry);
+        if (entry.event() instanceof Event.DayOpened) {
+            numbers.clear();
+            clocks.clear();
+            largestLimit.clear();
+        }
+    }
+
+    /// 1, 3 and 4: the law's own choice; never past the limit; without grounds first come, first
+    /// served.
+    private void called(Entry entry, Event.CallMade call) {
+        var desk = second.groups(call.desk());
+        var at = entry.at();
+        assertThat(second.next(desk, at))
+                .contains(new SecondReading.Pick(call.visit(), call.rule(), call.eligible()));
+        var overtaken = second.overtaken(desk, call.visit(), at);
+        assertThat(call.overtaken()).isEqualTo(overtaken.size());
+        var policy = second.policyAt(at);
+        assertThat(call.policy()).isEqualTo(policy.version());
+        for (var visit : overtaken) {
+            largestLimit.merge(visit, policy.maxOvertakes(), Math::max);
+            assertThat(second.person(visit).lawfulOvertakes())
+                    .as("overtakes of %s before entry %s", visit, entry.index())
+                    .isLessThan(largestLimit.getOrDefault(visit, 0));
+        }
+        if (!grounds) {
+            var firstCome =
+                    Comparator.comparing((SecondReading.Person p) -> p.ticket.arrival())
+                            .thenComparing(p -> p.visit);
+            assertThat(second.eligible(desk, at).stream().min(firstCome).map(p -> p.visit))
+                    .contains(call.visit());
+        }
+        occupies(call.desk(), call.visit());
+    }
+
+    private void withdrawn(Event.CallWithdrawn withdrawn) {
+        frees(withdrawn.desk(), withdrawn.visit());
+        if (withdrawn.previous() instanceof Event.Previous.Was(var before)) {
+            assertThat(where(before)).isIn(Where.FINISHED, Where.WAITING);
+            occupies(withdrawn.desk(), before);
+        }
+    }
+
+    /// Who starts has been called there, or stays after a leg that the same command has finished.
+    private void started(Entry entry, VisitId visit, DeskId desk) {
+        if (where(visit) == Where.CALLED) {
+            assertThat(atDesk).containsEntry(desk, visit);
+            return;
+        }
+        assertThat(finishing).contains(entry.request());
+        assertThat(second.groups(desk).primary()).contains(second.person(visit).group());
+        occupies(desk, visit);
+    }
+
+    /// 2: no visit at two desks, no desk with two visits.
+    private void occupies(DeskId desk, VisitId visit) {
+        assertThat(atDesk).doesNotContainKey(desk).doesNotContainValue(visit);
+        atDesk.put(desk, visit);
+    }
+
+    private void frees(DeskId desk, VisitId visit) {
+        assertThat(atDesk).containsEntry(desk, visit);
+        atDesk.remove(desk);
+    }
+
+    private void left(VisitId visit) {
+        assertThat(where(visit)).isNotIn(Where.SERVED, Where.VOID, Where.LEFT, Where.FINISHED);
+        atDesk.values().remove(visit);
+    }
+
+    /// 6: each number once, without a hole.
+    private void numberedDensely(TicketNumber number) {
+        assertThat(number.ordinal()).isEqualTo(numbers.merge(number.letter(), 1, Integer::sum));
+    }
+
+    private void closed(Totals published) {
+        assertThat(atDesk).isEmpty();
+        assertThat(second.people().values())
+                .extracting(person -> person.where)
+                .isSubsetOf(Where.VOID, Where.LEFT, Where.FINISHED);
+        totals.agreeWith(published);
+    }
+
+    /// 5: the four clocks of every visit add up to its end minus its arrival, none runs backwards.
+    private void clock(Entry entry) {
+        for (var person : second.people().values()) {
+            clocks.computeIfAbsent(person.visit, _ -> new Clocks(person.ticket.arrival()))
+                    .at(entry.at(), person.where);
+        }
+    }
+
+    private Where where(VisitId visit) {
+        return second.person(visit).where;
+    }
+
+    /// The clocks of a visit: waiting, walking, service, away.
+    private static final class Clocks {
+        private final Instant arrival;
+        private final Map<Where, Long> spentMs = new HashMap<>();
+        private Where where = Where.RESERVED;
+        private Instant since;
+
+        Clocks(Instant arrival) {
+            this.arrival = arrival;
+            this.since = arrival;
+        }
+
+        void at(Instant now, Where next) {
+            if (next == where) {
+                return;
+            }
+            assertThat(now).isAfterOrEqualTo(since);
+            spentMs.merge(where, now.toEpochMilli() - since.toEpochMilli(), Long::sum);
+            since = now;
+            where = next;
+            long sum = spentMs.values().stream().mapToLong(Long::longValue).sum();
+            assertThat(sum).isEqualTo(now.toEpochMilli() - arrival.toEpochMilli());
+        }
+    }
+}

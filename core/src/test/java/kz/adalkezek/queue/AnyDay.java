@@ -1,0 +1,143 @@
+package kz.adalkezek.queue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/// A day on which things happen at random, lawful or not: events are folded as they come, into the
+/// line and into the second reading.
+final class AnyDay {
+
+    static final List<GroupCode> GROUPS =
+            IntStream.range(0, 4).mapToObj(i -> new GroupCode("G" + i)).toList();
+
+    private static final List<Integer> CREDITS = List.of(0, 0, 0, 5, 15, 30);
+
+    private final Random random;
+    private final SecondReading second = new SecondReading();
+    private Line line = Line.EMPTY;
+    private Instant now = Day.NINE;
+    private int issued;
+
+    AnyDay(Random random) {
+        this.random = random;
+        publishes(now);
+        var counters = Sorted.<DeskId, Code>empty();
+        for (int i = 1; i <= 3; i++) {
+            counters = counters.put(new DeskId(i), Day.HALL);
+        }
+        var carried =
+                new Carried(line.rulebook().policies(), List.of(), Sorted.empty(), counters, 0);
+        happens(new Event.DayOpened(LocalDate.of(2026, 11, 23), carried, EventCodec.hash(carried)));
+        for (int i = 1; i <= 3; i++) {
+            happens(new Event.DeskOpened(new DeskId(i), some(GROUPS), some(GROUPS)));
+        }
+    }
+
+    Line line() {
+        return line;
+    }
+
+    SecondReading second() {
+        return second;
+    }
+
+    void anythingHappens() {
+        now = now.plusSeconds(random.nextInt(3) == 0 ? 0 : random.nextInt(120));
+        int what = random.nextInt(20);
+        if (what < 5) {
+            issues();
+        } else if (what == 5) {
+            publishes(now.plusSeconds(random.nextInt(600)));
+        } else {
+            var desk = line.hall().known(new DeskId(1 + random.nextInt(3)));
+            switch (desk.work()) {
+                case Desk.Work.Ready _, Desk.Work.WrapUp _ -> calls(desk);
+                case Desk.Work.Calling(var call) -> goesOn(desk, call);
+                case Desk.Work.Serving(var visit) ->
+                        happens(new Event.ServiceFinished(visit, desk.id(), Code.NONE));
+            }
+        }
+    }
+
+    private void issues() {
+        var arrival = now.minusSeconds(random.nextInt(1_200));
+        var claim = random.nextInt(5) == 0 ? arrival.plusSeconds(random.nextInt(2_400)) : arrival;
+        var fair = claim.minus(Duration.ofMinutes(CREDITS.get(random.nextInt(CREDITS.size()))));
+        var legs = IntStream.rangeClosed(0, random.nextInt(3)).mapToObj(_ -> one(GROUPS)).toList();
+        happens(
+                new Event.TicketIssued(
+                        new TicketNumber('A', ++issued),
+                        legs,
+                        arrival,
+                        Event.Touch.KEPT,
+                        claim,
+                        0,
+                        fair,
+                        "any",
+                        Day.COMMITMENT));
+        now = now.plusSeconds(random.nextInt(30));
+        var visit = new VisitId(line.size() - 1);
+        happens(new Event.TicketHanded(visit, Event.Handing.PRINTED, Code.NONE));
+    }
+
+    private void publishes(Instant from) {
+        var limits = new Policy.Limits(0, 0, 0);
+        var helpAfter = Duration.ofMinutes(random.nextInt(6));
+        happens(
+                new Event.PolicyPublished(
+                        from,
+                        SamplePolicy.with(
+                                "any-" + line.size(), 1 + random.nextInt(4), helpAfter, limits)));
+    }
+
+    private void calls(Desk desk) {
+        var eligible = second.eligible(second.groups(desk.id()), now);
+        if (eligible.isEmpty()) {
+            return;
+        }
+        // The law's own choice often enough, that overtakes come about as they do on real days.
+        var lawful = second.next(second.groups(desk.id()), now).orElseThrow();
+        boolean byLaw = random.nextInt(3) > 0;
+        var visit = byLaw ? lawful.visit() : one(eligible).visit;
+        var rule = byLaw ? lawful.rule() : one(List.of(Event.Rule.values()));
+        happens(
+                new Event.CallMade(
+                        visit, desk.id(), rule, "any", eligible.size(), 0, Code.NONE, true));
+    }
+
+    private void goesOn(Desk desk, Desk.Call call) {
+        var visit = call.visit();
+        switch (random.nextInt(6)) {
+            case 0 ->
+                    happens(
+                            new Event.CallWithdrawn(
+                                    visit, desk.id(), call.index(), Event.Previous.NOBODY));
+            case 1 -> happens(new Event.CallUnanswered(visit, desk.id()));
+            case 2 ->
+                    happens(
+                            new Event.GroundNotShown(
+                                    visit, desk.id(), second.person(visit).ticket.arrival()));
+            default -> happens(new Event.ServiceStarted(visit, desk.id()));
+        }
+    }
+
+    private void happens(Event event) {
+        var request = new RequestId(new UUID(1, line.size()));
+        var entry = new Entry(line.size(), now, Actor.BRANCH, 0, request, 0, event);
+        line = line.after(entry);
+        second.read(entry);
+    }
+
+    private <T> T one(List<T> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+
+    private <T> List<T> some(List<T> list) {
+        return list.stream().filter(_ -> random.nextBoolean()).toList();
+    }
+}

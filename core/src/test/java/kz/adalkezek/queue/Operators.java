@@ -1,0 +1,106 @@
+package kz.adalkezek.queue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import kz.adalkezek.queue.Command.After;
+import kz.adalkezek.queue.Decision.Accepted;
+import kz.adalkezek.queue.Desk.Work;
+
+/// The operators of a simulated branch, one at each counter: mostly sensible, seldom in a hurry.
+final class Operators {
+
+    private final Crowd crowd;
+    private final Random random;
+
+    Operators(Crowd crowd, Random random) {
+        this.crowd = crowd;
+        this.random = random;
+    }
+
+    /// Each ends the visit it has, served if it was only called.
+    void finish() {
+        for (int counter = 1; counter <= Crowd.COUNTERS; counter++) {
+            var id = new DeskId(counter);
+            var by = Day.operator(counter);
+            var desk = crowd.branch().line().hall().desks().get(id);
+            if (desk.isPresent() && desk.get().work() instanceof Work.Calling) {
+                crowd.asks(new Command.RecordGround(crowd.request(), by, id, true));
+                crowd.asks(new Command.StartService(crowd.request(), by, id));
+            }
+            crowd.asks(finish(id, After.GO_ON));
+        }
+    }
+
+    void works(DeskId desk) {
+        var by = Day.operator(desk.counter());
+        var found = crowd.branch().line().hall().desks().get(desk);
+        if (found.isEmpty()) {
+            crowd.asks(new Command.OpenDesk(crowd.request(), by, desk, some(), some()));
+            return;
+        }
+        var after = random.nextInt(25) == 0 ? new After.Close(new Code("lunch")) : After.GO_ON;
+        switch (found.get().work()) {
+            case Work.Ready _, Work.WrapUp _ -> {
+                if (random.nextInt(40) == 0) {
+                    crowd.asks(new Command.CloseDesk(crowd.request(), by, desk, Code.NONE));
+                }
+                callsNext(desk, after);
+            }
+            case Work.Calling(var call) -> calling(desk, call, after);
+            case Work.Serving _ -> {
+                if (random.nextInt(3) > 0) {
+                    callsNext(desk, after);
+                } else {
+                    crowd.asks(finish(desk, after));
+                }
+            }
+        }
+    }
+
+    /// Now and then the operator thinks better of it, perhaps after a colleague has called too.
+    private void callsNext(DeskId desk, After after) {
+        var by = Day.operator(desk.counter());
+        var called = crowd.asks(new Command.CallNext(crowd.request(), by, desk, after));
+        if (called instanceof Accepted && random.nextInt(6) == 0) {
+            crowd.branch().passes(Duration.ofMillis(random.nextInt(6_000)));
+            if (random.nextInt(4) == 0) {
+                works(new DeskId(desk.counter() % Crowd.COUNTERS + 1));
+            }
+            crowd.asks(new Command.UndoCall(crowd.request(), by, desk));
+        }
+    }
+
+    private void calling(DeskId desk, Desk.Call call, After after) {
+        var by = Day.operator(desk.counter());
+        crowd.hears(call.attempts().getLast().index());
+        switch (random.nextInt(10)) {
+            case 0 -> crowd.asks(new Command.UndoCall(crowd.request(), by, desk));
+            case 1, 2 -> crowd.asks(new Command.RepeatCall(crowd.request(), by, desk));
+            case 3 -> {
+                crowd.branch().passes(Duration.ofSeconds(50));
+                crowd.asks(new Command.RepeatCall(crowd.request(), by, desk));
+                crowd.shows();
+                crowd.branch().passes(Duration.ofSeconds(50));
+                crowd.asks(new Command.MarkNoShow(crowd.request(), by, desk, after));
+            }
+            case 4 -> crowd.asks(new Command.RecordGround(crowd.request(), by, desk, false));
+            case 5 -> crowd.asks(new Command.LeaveVisit(crowd.request(), by, call.visit()));
+            default -> {
+                if (crowd.branch().line().people().known(call.visit()).credit() > 0) {
+                    crowd.asks(new Command.RecordGround(crowd.request(), by, desk, true));
+                }
+                crowd.asks(new Command.StartService(crowd.request(), by, desk));
+            }
+        }
+    }
+
+    private Command finish(DeskId desk, After after) {
+        return new Command.FinishService(
+                crowd.request(), Day.operator(desk.counter()), desk, new Code("accepted"), after);
+    }
+
+    private List<GroupCode> some() {
+        return Crowd.GROUPS.stream().filter(_ -> random.nextBoolean()).toList();
+    }
+}

@@ -1,0 +1,211 @@
+package kz.adalkezek.queue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// The law of the queue read a second time, from its text alone: everything is a plain map and a
+/// scan over all people. It shares the events with the product and nothing else, so that a mistake
+/// has to be made twice to stay unseen.
+final class SecondReading {
+
+    enum Where {
+        RESERVED,
+        WAITING,
+        CALLED,
+        SERVED,
+        UNANSWERED,
+        VOID,
+        LEFT,
+        FINISHED
+    }
+
+    /// One visit, as far as the order of service asks.
+    static final class Person {
+        final VisitId visit;
+        final Event.TicketIssued ticket;
+        int leg;
+        Instant fair;
+        Where where = Where.RESERVED;
+        Instant waitsFrom = Instant.MAX;
+
+        /// The calls that overtook this person, and by which rule.
+        final Map<Long, Event.Rule> overtakenBy = new HashMap<>();
+
+        Person(VisitId visit, Event.TicketIssued ticket) {
+            this.visit = visit;
+            this.ticket = ticket;
+            this.fair = ticket.fair();
+        }
+
+        GroupCode group() {
+            return ticket.groups().get(leg);
+        }
+
+        long lawfulOvertakes() {
+            return overtakenBy.values().stream().filter(r -> r != Event.Rule.OVERRIDE).count();
+        }
+
+        private void waitFrom(Instant at) {
+            where = Where.WAITING;
+            waitsFrom = at.isBefore(ticket.claim()) ? ticket.claim() : at;
+        }
+    }
+
+    /// The groups of a desk.
+    record Groups(Set<GroupCode> primary, Set<GroupCode> secondary) {
+        static Groups of(List<GroupCode> primary, List<GroupCode> secondary) {
+            return new Groups(new HashSet<>(primary), new HashSet<>(secondary));
+        }
+    }
+
+    record Pick(VisitId visit, Event.Rule rule, int eligible) {}
+
+    private record Published(Instant from, Policy policy) {}
+
+    private final List<Published> policies = new ArrayList<>();
+    private final Map<DeskId, Groups> desks = new HashMap<>();
+    private final Map<VisitId, Person> people = new TreeMap<>();
+
+    Map<VisitId, Person> people() {
+        return people;
+    }
+
+    Groups groups(DeskId desk) {
+        return Objects.requireNonNull(desks.get(desk), () -> "no desk " + desk);
+    }
+
+    Person person(VisitId visit) {
+        return Objects.requireNonNull(people.get(visit), () -> "no visit " + visit);
+    }
+
+    /// The one with the latest beginning not after the instant; ties: the one published later.
+    Policy policyAt(Instant now) {
+        Optional<Published> best = Optional.empty();
+        for (var published : policies) {
+            if (published.from.isAfter(now)) {
+                continue;
+            }
+            if (best.isEmpty() || !published.from.isBefore(best.get().from)) {
+                best = Optional.of(published);
+            }
+        }
+        return best.orElseThrow().policy;
+    }
+
+    /// E(D).
+    List<Person> eligible(Groups desk, Instant now) {
+        var helpAfter = policyAt(now).helpAfter();
+        var eligible = new ArrayList<Person>();
+        for (var person : people.values()) {
+            if (person.where != Where.WAITING || person.waitsFrom.isAfter(now)) {
+                continue;
+            }
+            boolean helped = !person.waitsFrom.plus(helpAfter).isAfter(now);
+            if (desk.primary.contains(person.group())
+                    || (desk.secondary.contains(person.group()) && helped)) {
+                eligible.add(person);
+            }
+        }
+        return eligible;
+    }
+
+    Optional<Pick> next(Groups desk, Instant now) {
+        var eligible = eligible(desk, now);
+        int limit = policyAt(now).maxOvertakes();
+        Optional<Person> lifted = Optional.empty();
+        Optional<Person> first = Optional.empty();
+        for (var person : eligible) {
+            boolean atTheLimit = person.lawfulOvertakes() >= limit;
+            // People are scanned from the smallest visit on, so a tie leaves the smaller one.
+            if (atTheLimit
+                    && lifted.filter(l -> !person.ticket.claim().isBefore(l.ticket.claim()))
+                            .isEmpty()) {
+                lifted = Optional.of(person);
+            }
+            if (first.filter(f -> !person.fair.isBefore(f.fair)).isEmpty()) {
+                first = Optional.of(person);
+            }
+        }
+        return lifted.isPresent()
+                ? lifted.map(p -> new Pick(p.visit, Event.Rule.LIMIT, eligible.size()))
+                : first.map(p -> new Pick(p.visit, Event.Rule.ORDER, eligible.size()));
+    }
+
+    Set<VisitId> overtaken(Groups desk, VisitId called, Instant now) {
+        var claim = person(called).ticket.claim();
+        var overtaken = new HashSet<VisitId>();
+        for (var person : eligible(desk, now)) {
+            if (!person.visit.equals(called) && person.ticket.claim().isBefore(claim)) {
+                overtaken.add(person.visit);
+            }
+        }
+        return overtaken;
+    }
+
+    void read(Entry entry) {
+        var at = entry.at();
+        switch (entry.event()) {
+            case Event.PolicyPublished(var from, var policy) ->
+                    policies.add(new Published(from, policy));
+            case Event.DayOpened _ -> {
+                people.clear();
+                desks.clear();
+            }
+            case Event.DeskOpened(var desk, var primary, var secondary) ->
+                    desks.put(desk, Groups.of(primary, secondary));
+            case Event.DeskClosed(var desk, _) -> desks.remove(desk);
+            case Event.TicketIssued ticket -> {
+                var visit = new VisitId(entry.index());
+                people.put(visit, new Person(visit, ticket));
+            }
+            case Event.TicketHanded(var visit, var how, _) -> {
+                var person = person(visit);
+                if (how != Event.Handing.FAILED && person.where == Where.RESERVED) {
+                    person.waitFrom(at);
+                }
+            }
+            case Event.TicketRestored(var visit) -> person(visit).waitFrom(at);
+            case Event.TicketVoided(var visit) -> person(visit).where = Where.VOID;
+            case Event.TicketLeft(var visit, _) -> person(visit).where = Where.LEFT;
+            case Event.CallMade call -> {
+                for (var visit : overtaken(groups(call.desk()), call.visit(), at)) {
+                    person(visit).overtakenBy.put(entry.index(), call.rule());
+                }
+                person(call.visit()).where = Where.CALLED;
+            }
+            case Event.CallWithdrawn(var visit, _, var call, var previous) -> {
+                person(visit).where = Where.WAITING;
+                people.values().forEach(person -> person.overtakenBy.remove(call));
+                if (previous instanceof Event.Previous.Was(var before)) {
+                    var person = person(before);
+                    person.leg -= person.where == Where.WAITING ? 1 : 0;
+                    person.where = Where.SERVED;
+                }
+            }
+            case Event.CallUnanswered(var visit, _) -> person(visit).where = Where.UNANSWERED;
+            case Event.GroundNotShown(var visit, _, var fair) -> {
+                person(visit).fair = fair;
+                person(visit).waitFrom(at);
+            }
+            case Event.ServiceStarted(var visit, _) -> person(visit).where = Where.SERVED;
+            case Event.ServiceFinished(var visit, _, _) -> {
+                var person = person(visit);
+                if (person.leg + 1 < person.ticket.groups().size()) {
+                    person.leg++;
+                    person.waitFrom(at);
+                } else {
+                    person.where = Where.FINISHED;
+                }
+            }
+            default -> {}
+        }
+    }
+}
