@@ -21,6 +21,9 @@ public record Carried(
     /// What may be published and enrolled beforehand; indexes and counters still grow.
     public static final int MAX_BYTES_BEFOREHAND = 56_000;
 
+    /// The totals of a day name each of them and have to fit into one entry.
+    public static final int DEVICES_MAX = 200;
+
     public Carried {
         policies = List.copyOf(policies);
         catalogues = List.copyOf(catalogues);

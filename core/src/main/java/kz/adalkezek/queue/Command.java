@@ -13,9 +13,6 @@ public sealed interface Command {
     /// As a beginning of what is published: from the event on.
     Instant AT_ONCE = Instant.EPOCH;
 
-    /// Of a SHA-256 in base64url without padding: a hash or a commitment.
-    int HASH_CHARS = 43;
-
     /// The last instant that anybody may tell: later ones have no form in the log.
     Instant LAST_INSTANT = Instant.parse("9999-12-31T23:59:59.999Z");
 
@@ -39,6 +36,7 @@ public sealed interface Command {
         }
     }
 
+    /// @param hash SHA-256 of the text, base64url
     record PublishCatalogue(
             RequestId request,
             Actor by,
@@ -47,14 +45,19 @@ public sealed interface Command {
             String hash,
             Map<GroupCode, Character> letters)
             implements Command {
+
+        /// The totals of a day name each of them twice and have to fit into one entry.
+        public static final int GROUPS_MAX = 200;
+
         public PublishCatalogue {
             from = told(from);
             letters = Map.copyOf(letters);
             if (version.isEmpty() || version.length() > Policy.VERSION_MAX_CHARS) {
                 throw new IllegalArgumentException("a version has 1 to 40 characters");
             }
-            if (hash.length() != HASH_CHARS) {
-                throw new IllegalArgumentException("a hash is SHA-256 in base64url");
+            EventCodec.requireHash("a catalogue's hash", hash);
+            if (letters.size() > GROUPS_MAX) {
+                throw new IllegalArgumentException("a branch has at most 200 groups");
             }
             if (!letters.values().stream().allMatch(TicketNumber::isLetter)) {
                 throw new IllegalArgumentException("a letter is A to Z");
@@ -109,9 +112,7 @@ public sealed interface Command {
             if (groups.isEmpty() || groups.size() > GROUPS_MAX) {
                 throw new IllegalArgumentException("a visit has 1 to 100 legs");
             }
-            if (commitment.length() != HASH_CHARS) {
-                throw new IllegalArgumentException("a commitment is SHA-256 in base64url");
-            }
+            EventCodec.requireHash("a commitment", commitment);
             if (credit < 0 || credit > Policy.CREDIT_MAX_MINUTES) {
                 throw new IllegalArgumentException("a credit is 0 to 1440 minutes");
             }

@@ -126,7 +126,8 @@ final class DayRules {
     private static Decision ifItCanBeCarried(Draft draft, Event event) {
         var then = draft.lineWith(event);
         var carried = carried(then, then.hall().counters(), then.at());
-        return EventCodec.length(carried) > Carried.MAX_BYTES_BEFOREHAND
+        return carried.devices().size() > Carried.DEVICES_MAX
+                        || EventCodec.length(carried) > Carried.MAX_BYTES_BEFOREHAND
                 ? draft.refused(TOO_MUCH_TO_CARRY)
                 : draft.add(event).accepted();
     }

@@ -24,14 +24,23 @@ public sealed interface Event {
     /// @param letters which letter a group's numbers take
     record CataloguePublished(
             Instant from, String version, String hash, Map<GroupCode, Character> letters)
-            implements Event {}
+            implements Event {
+        public CataloguePublished {
+            letters = Map.copyOf(letters);
+            EventCodec.requireHash("hash", hash);
+        }
+    }
 
     record DeviceEnrolled(DeviceId device, DeviceKind kind, Code hall) implements Event {}
 
     /// A device was heard again (`here`) or not heard for a minute (`away`).
     record DeviceStated(DeviceId device, boolean here) implements Event {}
 
-    record DayOpened(LocalDate day, Carried state, String hash) implements Event {}
+    record DayOpened(LocalDate day, Carried state, String hash) implements Event {
+        public DayOpened {
+            EventCodec.requireHash("hash", hash);
+        }
+    }
 
     record DayClosed(LocalDate day, Totals totals, Opened opened) implements Event {}
 
@@ -54,6 +63,10 @@ public sealed interface Event {
             implements Event {
         public TicketIssued {
             groups = List.copyOf(groups);
+            if (groups.isEmpty() || groups.size() > Command.TakeTicket.GROUPS_MAX) {
+                throw new IllegalArgumentException("a visit has 1 to 100 legs");
+            }
+            EventCodec.requireHash("c", commitment);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import kz.adalkezek.log.CanonicalJson;
 import kz.adalkezek.log.Hash;
 
@@ -13,6 +14,9 @@ public final class EventCodec {
 
     /// The version of every form so far.
     private static final long VERSION = 1;
+
+    /// 32 bytes in base64url without padding; the last character has two bits that are zero.
+    private static final Pattern HASH = Pattern.compile("[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]");
 
     private EventCodec() {}
 
@@ -47,6 +51,13 @@ public final class EventCodec {
     static String hash(Carried state) {
         var hash = Hash.of(CanonicalJson.write(StateCodec.write(state)));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(hash.bytes());
+    }
+
+    /// @throws IllegalArgumentException unless it is a SHA-256 or HMAC-SHA-256 as events hold it
+    static void requireHash(String name, String text) {
+        if (!HASH.matcher(text).matches()) {
+            throw new IllegalArgumentException(name + " is 43 characters of base64url");
+        }
     }
 
     /// How many bytes of its `day.opened` the state takes.

@@ -23,7 +23,7 @@ final class EventReader {
                     new Event.DeviceEnrolled(
                             device(leaf),
                             leaf.choice("kind", Event.DeviceKind.class),
-                            leaf.code("hall"));
+                            leaf.word("hall"));
             case "device.state" -> new Event.DeviceStated(device(leaf), StateCodec.here(leaf));
             case "day.opened" ->
                     new Event.DayOpened(
@@ -34,7 +34,7 @@ final class EventReader {
                     new Event.DayClosed(
                             leaf.date("day"),
                             StateCodec.totals(leaf.object("totals")),
-                            StateCodec.opened(leaf.object("opened")));
+                            StateCodec.opened(leaf.object("chosen")));
             case "ticket.issued" -> issued(leaf);
             case "ticket.handed" ->
                     new Event.TicketHanded(
@@ -46,7 +46,7 @@ final class EventReader {
             case "ticket.left" ->
                     new Event.TicketLeft(leaf.visit(), leaf.choice("reason", Event.Leaving.class));
             case "refused" ->
-                    new Event.Refused(leaf.code("command"), leaf.choice("code", Refusal.class));
+                    new Event.Refused(leaf.word("command"), leaf.choice("code", Refusal.class));
             default -> atDesk(type, leaf);
         };
     }

@@ -48,7 +48,7 @@ final class EventWriter {
             case Event.DayClosed(var day, var totals, var opened) -> {
                 leaf.put("day", day.toString());
                 leaf.put("totals", StateCodec.write(totals));
-                leaf.put("opened", StateCodec.write(opened));
+                leaf.put("chosen", StateCodec.write(opened));
             }
             case Event.TicketIssued ticket -> issued(ticket, leaf);
             case Event.TicketHanded(var visit, var how, var reason) -> {

@@ -83,6 +83,15 @@ final class Fields {
         return has(name) ? new Code(text(name)) : Code.NONE;
     }
 
+    /// A code that must stand there.
+    Code word(String name) {
+        var word = new Code(text(name));
+        if (word.isNone()) {
+            throw new IllegalArgumentException(name + " is empty");
+        }
+        return word;
+    }
+
     VisitId visit() {
         return new VisitId(number("visit"));
     }

@@ -1,5 +1,7 @@
 package kz.adalkezek.queue;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,6 +14,9 @@ public record Opened(
 
     public static final int SMALLEST = 5;
     public static final String MERGED = "other";
+
+    /// How many are counted by name; with more, the rarest are merged too.
+    public static final int NAMED_MAX = 100;
 
     public static final Opened NONE = new Opened(Map.of(), Map.of(), Map.of());
 
@@ -26,10 +31,23 @@ public record Opened(
         return new Opened(merged(services), merged(languages), merged(grounds));
     }
 
-    /// The counts as they may be published.
+    /// The counts as they may be published, and as one entry can hold them.
     public static Map<String, Integer> merged(Map<String, Integer> counts) {
+        var largestFirst = new ArrayList<>(counts.entrySet());
+        largestFirst.sort(
+                Comparator.comparing((Map.Entry<String, Integer> count) -> -count.getValue())
+                        .thenComparing(Map.Entry::getKey));
         var published = new TreeMap<String, Integer>();
-        counts.forEach((key, n) -> published.merge(n < SMALLEST ? MERGED : key, n, Integer::sum));
+        int named = 0;
+        for (var count : largestFirst) {
+            boolean other = count.getKey().equals(MERGED) || count.getValue() < SMALLEST;
+            if (other || named == NAMED_MAX) {
+                published.merge(MERGED, count.getValue(), Integer::sum);
+            } else {
+                published.put(count.getKey(), count.getValue());
+                named++;
+            }
+        }
         return published;
     }
 }

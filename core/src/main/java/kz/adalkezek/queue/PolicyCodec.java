@@ -156,7 +156,7 @@ public final class PolicyCodec {
         var norm = Fields.of(value);
         return new Norm(
                 norm.text("service"),
-                norm.code("channel"),
+                norm.word("channel"),
                 norm.seconds("waiting"),
                 norm.seconds("serving"));
     }

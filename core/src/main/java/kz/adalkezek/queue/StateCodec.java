@@ -29,8 +29,7 @@ final class StateCodec {
                 state.list("policies", StateCodec::policy),
                 state.list("catalogues", StateCodec::catalogue),
                 state.object("devices").sorted(DeviceId::new, StateCodec::device),
-                state.object("counters")
-                        .sorted(StateCodec::counter, hall -> new Code(string("counters", hall))),
+                state.object("counters").sorted(StateCodec::counter, StateCodec::hall),
                 state.number("rememberedFrom"));
     }
 
@@ -39,18 +38,18 @@ final class StateCodec {
         return Map.of(
                 "issuedByGroup", object(totals.issuedByGroup(), count),
                 "servedByGroup", object(totals.servedByGroup(), count),
-                "issuedBy", object(totals.issuedBy(), count),
-                "calledAt", object(totals.calledAt(), count),
-                "servedAt", object(totals.servedAt(), count));
+                "issuedByTaker", object(totals.issuedBy(), count),
+                "calledByDesk", object(totals.calledAt(), count),
+                "servedByDesk", object(totals.servedAt(), count));
     }
 
     static Totals totals(Fields totals) {
         return new Totals(
                 totals.object("issuedByGroup").sorted(GroupCode::new, Fields::integer),
                 totals.object("servedByGroup").sorted(GroupCode::new, Fields::integer),
-                totals.object("issuedBy").sorted(name -> name, Fields::integer),
-                totals.object("calledAt").sorted(StateCodec::counter, Fields::integer),
-                totals.object("servedAt").sorted(StateCodec::counter, Fields::integer));
+                totals.object("issuedByTaker").sorted(name -> name, Fields::integer),
+                totals.object("calledByDesk").sorted(StateCodec::counter, Fields::integer),
+                totals.object("servedByDesk").sorted(StateCodec::counter, Fields::integer));
     }
 
     static Map<String, Object> write(Opened opened) {
@@ -124,7 +123,7 @@ final class StateCodec {
         var device = Fields.of(value);
         return new Device(
                 device.choice("kind", Event.DeviceKind.class),
-                device.code("hall"),
+                device.word("hall"),
                 device.number("dn"),
                 device.instant("acknowledged"),
                 here(device),
@@ -139,10 +138,18 @@ final class StateCodec {
         };
     }
 
+    private static Code hall(Object value) {
+        var hall = new Code(string("counters", value));
+        if (hall.isNone()) {
+            throw new IllegalArgumentException("a counter stands in a hall");
+        }
+        return hall;
+    }
+
     private static char letter(Object value) {
         var text = string("letters", value);
-        if (text.length() != 1) {
-            throw new IllegalArgumentException("a letter is one character");
+        if (text.length() != 1 || !TicketNumber.isLetter(text.charAt(0))) {
+            throw new IllegalArgumentException("a letter is A to Z");
         }
         return text.charAt(0);
     }

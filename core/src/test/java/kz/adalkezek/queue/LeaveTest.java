@@ -75,6 +75,24 @@ class LeaveTest {
     }
 
     @Test
+    void isAskedByTheNumberOnTheTicket() {
+        var visit = day.takes("SOC");
+        assertThat(why(leavesWith("K002"))).isEqualTo(Refusal.NUMBER_UNKNOWN);
+        assertThat(events(leavesWith("K001")))
+                .containsExactly(new Event.TicketLeft(visit, Leaving.DESK));
+        day.closes();
+        day.opens(java.time.LocalDate.of(2026, 11, 24));
+        day.desk(3).opens("SOC");
+        assertThat(why(leavesWith("K001"))).isEqualTo(Refusal.NUMBER_UNKNOWN);
+    }
+
+    private Decision leavesWith(String number) {
+        return day.asks(
+                new Command.LeaveNumber(
+                        day.request(), Day.operator(3), TicketNumber.parse(number)));
+    }
+
+    @Test
     void isRefusedToADeviceThatTheLogDoesNotKnow() {
         var visit = day.takes("SOC");
         var stranger = new Actor.Device(new DeviceId("k9"));

@@ -74,7 +74,7 @@ class PublishTest {
         day.publishes(day.now().plusSeconds(60), longPolicy("test-3", 25_000));
         assertThat(why(day.publishes(day.now().plusSeconds(61), longPolicy("test-4", 29_000))))
                 .isEqualTo(Refusal.TOO_MUCH_TO_CARRY);
-        assertThat(why(catalogue(day.now(), "catalogue-2", groups(3_000))))
+        assertThat(why(catalogue(day.now(), "catalogue-2", groups(200))))
                 .isEqualTo(Refusal.TOO_MUCH_TO_CARRY);
         assertThat(enrolsUntilRefused()).isEqualTo(Refusal.TOO_MUCH_TO_CARRY);
         day.closes();
@@ -105,6 +105,50 @@ class PublishTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> catalogue(day.now(), ""))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void knowsAtMostTwoHundredGroups() {
+        assertThat(catalogue(day.now(), "catalogue-2", groups(200))).isInstanceOf(Accepted.class);
+        assertThatThrownBy(() -> catalogue(day.now(), "catalogue-3", groups(201)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void enrolsAtMostTwoHundredDevices() {
+        assertThat(enrolsUntilRefused()).isEqualTo(Refusal.TOO_MUCH_TO_CARRY);
+        assertThat(day.line().hall().devices()).hasSize(200);
+    }
+
+    @Test
+    void closesTheLargestDayInOneEntry() {
+        var byGroup = Sorted.<GroupCode, Integer>empty();
+        for (var group : groups(200).keySet()) {
+            byGroup = byGroup.put(group, 99_999);
+        }
+        var byTaker = Sorted.<String, Integer>empty();
+        for (int i = 0; i <= Carried.DEVICES_MAX; i++) {
+            byTaker = byTaker.put("k" + (10_000 + i) + "x".repeat(26), 99_999);
+        }
+        var byDesk = Sorted.<DeskId, Integer>empty();
+        for (int i = 1; i <= DeskId.LAST_COUNTER; i++) {
+            byDesk = byDesk.put(new DeskId(i), 99_999);
+        }
+        var chosen = new TreeMap<String, Integer>();
+        for (int i = 0; i < 1_000; i++) {
+            chosen.put("S" + (1_000 + i) + "x".repeat(35), 99_999);
+        }
+        var opened = new Opened(chosen, chosen, chosen).merged();
+        var closed =
+                new Event.DayClosed(
+                        LocalDate.of(2026, 11, 23),
+                        new Totals(byGroup, byGroup, byTaker, byDesk, byDesk),
+                        opened);
+        assertThat(opened.services()).hasSize(101).containsEntry(Opened.MERGED, 900 * 99_999);
+        assertThat(opened.merged()).isEqualTo(opened);
+        day.happens(Actor.BRANCH, 0, closed);
+        assertThat(EventCodec.encode(day.log().getLast()).length)
+                .isBetween(50_000, EntryBundle.ENTRY_MAX_BYTES);
     }
 
     @Test
@@ -153,7 +197,7 @@ class PublishTest {
     private static Map<GroupCode, Character> groups(int count) {
         var letters = new TreeMap<GroupCode, Character>();
         for (int i = 0; i < count; i++) {
-            letters.put(new GroupCode("G" + i), 'K');
+            letters.put(new GroupCode("G" + (1_000 + i) + "-LONG-NAME-"), 'K');
         }
         return letters;
     }
