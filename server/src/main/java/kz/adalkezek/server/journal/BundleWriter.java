@@ -39,13 +39,17 @@ final class BundleWriter implements AutoCloseable {
     }
 
     private List<byte[]> appendToOne(long bundle, List<byte[]> entries) {
+        var path = bundles.file(bundle);
         boolean fresh = !bundles.exists(bundle);
+        if (fresh) {
+            bundles.disk().createDirectories(Disk.directoryOf(path));
+        }
         var open = bundle == number && file != null ? file : turnTo(bundle);
         byte[] framed = joined(entries);
         open.write(length, framed);
         open.force();
         if (fresh) {
-            bundles.disk().forceDirectory(Disk.directoryOf(bundles.file(bundle)));
+            bundles.disk().forceDirectory(Disk.directoryOf(path));
         }
         byte[] stored = open.read(length, framed.length);
         length += framed.length;
@@ -55,9 +59,7 @@ final class BundleWriter implements AutoCloseable {
     /// The bundle before is full, and was forced with its last entry.
     private OpenFile turnTo(long bundle) {
         close();
-        var path = bundles.file(bundle);
-        bundles.disk().createDirectories(Disk.directoryOf(path));
-        var opened = bundles.disk().open(path, Readers.EVERYBODY);
+        var opened = bundles.disk().open(bundles.file(bundle), Readers.EVERYBODY);
         file = opened;
         number = bundle;
         length = opened.size();

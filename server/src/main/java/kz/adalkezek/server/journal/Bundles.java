@@ -1,6 +1,8 @@
 package kz.adalkezek.server.journal;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -103,15 +105,31 @@ final class Bundles {
                                         .map(TilePath::number));
     }
 
-    /// Forces what an earlier process may have written without forcing: the bundles from one entry
-    /// to the next, and every name on the way to them.
-    void force(long fromIndex, long toIndex) {
+    /// Makes durable what an earlier process wrote but may not have forced: the entries from one
+    /// index to the next, and every name on the way to their bundles. The bytes are written once
+    /// more, because after a failed force the system takes lost pages for clean and shows them all
+    /// the same.
+    ///
+    /// @return the entries as the files hold them now, read back
+    List<byte[]> storeAgain(long fromIndex, long toIndex) {
+        var stored = new ArrayList<byte[]>();
         for (long bundle = fromIndex / ENTRIES; bundle * ENTRIES < toIndex; bundle++) {
+            byte[] bytes = bytes(bundle);
+            int from = length(bytes, (int) Math.max(0, fromIndex - bundle * ENTRIES));
+            int length = bytes.length - from;
             try (var file = disk.open(file(bundle), Readers.EVERYBODY)) {
+                file.write(from, Arrays.copyOfRange(bytes, from, bytes.length));
                 file.force();
+                forceNames(bundle);
+                stored.addAll(EntryBundle.parse(file.read(from, length)).entries());
             }
-            forceNames(bundle);
         }
+        return stored;
+    }
+
+    /// The bytes that the first entries of a bundle take.
+    static int length(byte[] bundle, int entries) {
+        return entries == 0 ? 0 : EntryBundle.slice(bundle, entries).orElseThrow().length;
     }
 
     private void forceNames(long number) {

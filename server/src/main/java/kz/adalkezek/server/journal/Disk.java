@@ -83,13 +83,17 @@ public interface Disk {
         return Objects.requireNonNull(file.getParent(), "not absolute");
     }
 
-    /// Creates the directory and those above it, where they do not exist, each name forced.
+    /// Creates the directory and those above it, where they do not exist. Its name is forced even
+    /// if it exists, because the process that made it may have died before it did so.
     default void createDirectories(Path directory) {
+        var parent = directory.getParent();
+        if (parent == null) {
+            return;
+        }
         if (!exists(directory)) {
-            var parent = directoryOf(directory);
             createDirectories(parent);
             createDirectory(directory);
-            forceDirectory(parent);
         }
+        forceDirectory(parent);
     }
 }

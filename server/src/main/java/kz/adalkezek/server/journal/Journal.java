@@ -131,6 +131,11 @@ public final class Journal implements AutoCloseable {
         return fullReading.isDone();
     }
 
+    /// Waits until the reading of the older log has ended by itself.
+    void awaitFullReading() {
+        fullReading.join();
+    }
+
     /// How often the disk was forced, for the bench.
     public long forces() {
         return disk.forces();

@@ -67,12 +67,6 @@ record Memory(List<Proven> proven, Optional<Proven> newestCopy) {
         return newest(proven);
     }
 
-    /// What was last signed, if the signed copies do not remember it.
-    Optional<Proven> lostByCopies() {
-        long remembered = newestCopy.map(it -> it.checkpoint().size()).orElse(0L);
-        return newest().filter(it -> it.checkpoint().size() > remembered);
-    }
-
     long signedSize() {
         return newest().map(it -> it.checkpoint().size()).orElse(0L);
     }

@@ -3,6 +3,7 @@ package kz.adalkezek.server.journal;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import kz.adalkezek.log.NoteSigner;
 import kz.adalkezek.log.VerifierKey;
 import kz.adalkezek.server.journal.Recovery.Recovered;
@@ -56,13 +57,17 @@ record Opening(
 
     private static Optional<Published> publish(
             Bundles bundles, Memory memory, Recovered found, Writer writer) {
+        var tree = found.edge().tree();
+        long signedSize = memory.signedSize();
         long size = found.edge().size();
-        if (size > memory.signedSize()) {
-            bundles.force(memory.signedSize(), size);
+        if (size > signedSize) {
+            var leaves = LongStream.range(signedSize, size).mapToObj(i -> tree.at(0, i)).toList();
+            var stored = bundles.storeAgain(signedSize, size);
+            Writer.requireLeaves(stored, leaves, signedSize);
             return Optional.of(writer.sign());
         }
-        var newest = memory.newest();
-        memory.lostByCopies().ifPresent(lost -> writer.remember(lost.note()));
-        return newest.map(it -> new Published(it.checkpoint(), it.note(), found.edge().tree()));
+        // The process before may have died over the force of this very note.
+        memory.newest().ifPresent(it -> writer.remember(it.note()));
+        return memory.newest().map(it -> new Published(it.checkpoint(), it.note(), tree));
     }
 }

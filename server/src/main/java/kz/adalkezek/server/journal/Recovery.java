@@ -1,7 +1,6 @@
 package kz.adalkezek.server.journal;
 
 import java.util.Optional;
-import kz.adalkezek.log.EntryBundle;
 import kz.adalkezek.log.Frontier;
 import kz.adalkezek.server.journal.Disk.Readers;
 import kz.adalkezek.server.journal.Reading.Depth;
@@ -100,7 +99,7 @@ final class Recovery {
             return;
         }
         int entries = (int) (size - (stay - 1) * Bundles.ENTRIES);
-        int length = EntryBundle.slice(bundles.bytes(stay - 1), entries).orElseThrow().length;
+        int length = Bundles.length(bundles.bytes(stay - 1), entries);
         try (var last = disk.open(bundles.file(stay - 1), Readers.EVERYBODY)) {
             if (last.size() > length) {
                 last.truncate(length);

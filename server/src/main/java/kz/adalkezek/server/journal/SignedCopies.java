@@ -21,8 +21,7 @@ final class SignedCopies implements AutoCloseable {
         disk.createDirectories(directory);
         var files = files(directory);
         copies = files.stream().map(file -> disk.open(file, Readers.EVERYBODY)).toList();
-        // A process that was killed may have written without forcing.
-        copies.forEach(OpenFile::force);
+        // The names may be new, or left unforced by a process that was killed.
         disk.forceDirectory(directory);
         next = newest.equals(Optional.of(files.getFirst())) ? 1 : 0;
     }

@@ -62,7 +62,9 @@ final class Tiles implements TileSource {
 
     void write(TilePath.Hashes path, HashTile tile) {
         var file = file(path);
-        disk.createDirectories(Disk.directoryOf(file));
+        if (!disk.exists(Disk.directoryOf(file))) {
+            disk.createDirectories(Disk.directoryOf(file));
+        }
         try (var open = disk.open(file, Readers.EVERYBODY)) {
             open.write(0, tile.bytes());
             if (open.size() > HashTile.FULL_BYTES) {

@@ -56,19 +56,27 @@ final class Writer implements AutoCloseable {
         if (insideCommand) {
             throw new JournalException("a command lacks entries after entry " + (size() - 1));
         }
+        long first = edge.size();
         var stored = appended();
-        for (int i = 0; i < leaves.size(); i++) {
-            // What the file gives back is signed, not what memory believes: one flipped bit would
-            // be signed for ever.
-            if (i >= stored.size() || !Hash.leaf(stored.get(i)).equals(leaves.get(i))) {
-                throw new JournalException(
-                        "entry " + edge.size() + " was read back with other bytes than written");
-            }
-            edge.add(leaves.get(i));
-        }
+        requireLeaves(stored, leaves, first);
+        leaves.forEach(edge::add);
         edge.takeFull().forEach(full -> tiles.write(full.path(), full.tile()));
         group.clear();
         leaves.clear();
+    }
+
+    /// What the files give back is signed, not what memory believes: one flipped bit would be
+    /// signed for ever.
+    ///
+    /// @param stored entries as they were read back, the first of them at index `first`
+    static void requireLeaves(List<byte[]> stored, List<Hash> leaves, long first) {
+        for (int i = 0; i < leaves.size(); i++) {
+            if (i >= stored.size() || !Hash.leaf(stored.get(i)).equals(leaves.get(i))) {
+                throw new JournalException(
+                        "entry %d was read back with other bytes than written"
+                                .formatted(first + i));
+            }
+        }
     }
 
     private List<byte[]> appended() {
@@ -90,7 +98,7 @@ final class Writer implements AutoCloseable {
         return new Published(checkpoint, note, edge.tree());
     }
 
-    /// Remembers again what was signed before, where the signed copies have lost it.
+    /// Remembers again what was signed before.
     void remember(byte[] note) {
         copies.store(note);
     }

@@ -124,6 +124,13 @@ public final class CrashDisk implements Disk {
         durableNames.put(file, fresh);
     }
 
+    /// Every file with its bytes, as they can be seen now.
+    public synchronized Map<Path, byte[]> files() {
+        var files = new HashMap<Path, byte[]>();
+        names.forEach((path, file) -> files.put(path, file.bytes()));
+        return files;
+    }
+
     /// Somebody removes a file or a directory with all it holds.
     public synchronized void remove(Path path) {
         names.keySet().removeIf(it -> it.startsWith(path));
@@ -255,7 +262,9 @@ public final class CrashDisk implements Disk {
             }
             case FLIPPED_BIT -> {
                 var wrong = bytes.clone();
-                wrong[wrong.length / 2] ^= 1;
+                if (wrong.length > 0) {
+                    wrong[wrong.length / 2] ^= 1;
+                }
                 file.write(position, wrong);
             }
         }

@@ -21,10 +21,12 @@ final class LogOnDisk {
 
     static final String ORIGIN = "queue.example.gov/branch/0042/log1";
 
+    static final Ed25519Signer KEY = new Ed25519Signer(ORIGIN, new byte[Ed25519Signer.SEED_BYTES]);
+
     private final Disk disk;
     private final Path log;
     private final Path signedCopies;
-    private final Signer signer = new Signer(new byte[Ed25519Signer.SEED_BYTES]);
+    private final Signer signer = new Signer();
     private final List<Checkpoint> signed = new ArrayList<>();
     private final List<JournalException> differences = new CopyOnWriteArrayList<>();
     private Consumer<Checkpoint> listener = _ -> {};
@@ -40,7 +42,7 @@ final class LogOnDisk {
     }
 
     Journal open() {
-        return Journal.open(disk, log, signedCopies, signer, signer.key.key(), differences::add);
+        return Journal.open(disk, log, signedCopies, signer, KEY.key(), differences::add);
     }
 
     /// Appends entries up to that size and commits them as one group.
@@ -90,25 +92,19 @@ final class LogOnDisk {
     }
 
     private final class Signer implements NoteSigner {
-        private final Ed25519Signer key;
-
-        Signer(byte[] seed) {
-            key = new Ed25519Signer(ORIGIN, seed);
-        }
-
         @Override
         public String name() {
-            return key.name();
+            return KEY.name();
         }
 
         @Override
         public KeyId keyId() {
-            return key.keyId();
+            return KEY.keyId();
         }
 
         @Override
         public KeyType type() {
-            return key.type();
+            return KEY.type();
         }
 
         @Override
@@ -116,7 +112,7 @@ final class LogOnDisk {
             var checkpoint = Checkpoint.parse(new String(message, UTF_8)).orElseThrow();
             listener.accept(checkpoint);
             signed.add(checkpoint);
-            return key.sign(message);
+            return KEY.sign(message);
         }
     }
 }
