@@ -57,7 +57,7 @@ public final class Main {
         } catch (JournalException e) {
             end(EXIT_LOG_FAULT, sentence(e));
         } catch (SQLException e) {
-            end(EXIT_FAULT, "the accounts could not be opened: " + e.getMessage());
+            end(EXIT_FAULT, "a database of records/ could not be used: " + e.getMessage());
         } catch (IOException e) {
             end(EXIT_FAULT, "a file could not be read or written: " + e);
         }

@@ -68,7 +68,7 @@ public final class Branch implements AutoCloseable {
         this.openings = openings;
         this.clock = clock;
         this.zone = zone;
-        this.line = Restart.line(journal, openings);
+        this.line = Restart.line(journal, openings, today());
         // A wall clock that is behind the log when the program starts counts as a step, too.
         this.clockGuard = new ClockGuard(now(), nanos);
     }
@@ -141,6 +141,7 @@ public final class Branch implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException("interrupted before the last group was on disk", e);
         }
+        openings.force();
     }
 
     private void write() {

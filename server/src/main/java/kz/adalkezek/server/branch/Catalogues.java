@@ -2,6 +2,7 @@ package kz.adalkezek.server.branch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -13,22 +14,25 @@ import kz.adalkezek.server.journal.Disk;
 /// The catalogue texts that the log names by hash, kept beside it in `log/catalogue/<hash>`.
 public final class Catalogues {
 
+    private static final System.Logger LOG = System.getLogger("kezek.branch");
+
     private final Disk disk;
     private final Path directory;
     private final Map<String, Catalogue> byHash = new ConcurrentHashMap<>();
 
-    /// Reads what is there.
-    ///
-    /// @throws IllegalArgumentException if a text is not the one of its name
+    /// Reads what is there and whole.
     public Catalogues(Disk disk, Path directory) {
         this.disk = disk;
         this.directory = directory;
         for (var file : disk.list(directory)) {
-            var catalogue = Catalogue.parse(new String(disk.read(file), UTF_8));
-            if (!file.endsWith(catalogue.hash())) {
-                throw new IllegalArgumentException(file + " does not hold the text of its name");
+            var text = new String(disk.read(file), UTF_8);
+            if (file.endsWith(Catalogue.hash(text))) {
+                var catalogue = Catalogue.parse(text);
+                byHash.put(catalogue.hash(), catalogue);
+            } else {
+                // A power cut before the text was whole: the log cannot name it yet.
+                LOG.log(Level.WARNING, "{0} does not hold the text of its name.", file);
             }
-            byHash.put(catalogue.hash(), catalogue);
         }
     }
 

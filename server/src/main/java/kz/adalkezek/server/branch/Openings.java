@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
 import kz.adalkezek.log.CanonicalJson;
 import kz.adalkezek.queue.Actor;
@@ -30,8 +31,7 @@ public final class Openings {
     private volatile Remembered today = new Remembered();
     private volatile Remembered dayBefore = new Remembered();
 
-    // Used by the writer alone.
-    private final Map<LocalDate, Pseudonyms> pseudonyms = new TreeMap<>();
+    private final Map<LocalDate, Pseudonyms> pseudonyms = new ConcurrentHashMap<>();
 
     public Openings(PrivateDays days, SecureRandom random) {
         this.days = days;
@@ -101,6 +101,12 @@ public final class Openings {
         return names.of(account);
     }
 
+    /// Whether this account goes by this name on the day.
+    public boolean isNamed(LocalDate day, String account, Actor name) {
+        var names = pseudonyms.get(day);
+        return names != null && names.of(account).equals(name);
+    }
+
     /// The totals that only the branch can tell, counts under five merged.
     Opened counted(Line line) {
         var services = new TreeMap<String, Integer>();
@@ -137,6 +143,15 @@ public final class Openings {
                 if (line.get("visit") instanceof Long visit) {
                     load(line, visit, inLog);
                 }
+            }
+        }
+    }
+
+    /// Reads the key of a day that is not open yet.
+    void loadNames(LocalDate day) {
+        for (var bytes : days.read(day)) {
+            if (StrictJson.read(bytes).get("key") instanceof String key) {
+                pseudonyms.put(day, new Pseudonyms(key));
             }
         }
     }

@@ -15,7 +15,8 @@ final class Restart {
 
     private Restart() {}
 
-    static Line line(Journal journal, Openings openings) {
+    /// @param today the local date: staff may have a name of the day before it is opened
+    static Line line(Journal journal, Openings openings, LocalDate today) {
         long size = journal.size();
         long from = journal.dayOpened();
         var line = Line.EMPTY;
@@ -39,6 +40,9 @@ final class Restart {
             openings.load(
                     day,
                     index -> index < size ? Optional.of(entry(journal, index)) : Optional.empty());
+        }
+        if (!days.contains(today)) {
+            openings.loadNames(today);
         }
         return line;
     }

@@ -5,13 +5,18 @@ import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import kz.adalkezek.queue.Desk;
 import kz.adalkezek.queue.DeskId;
+import kz.adalkezek.queue.Line;
 import kz.adalkezek.server.branch.Ask;
 import kz.adalkezek.server.branch.Branch;
 import kz.adalkezek.server.edge.Edge;
 import kz.adalkezek.server.staff.Door;
+import kz.adalkezek.server.staff.Identity;
 import kz.adalkezek.server.web.Json;
 import kz.adalkezek.server.web.JsonBody;
+import kz.adalkezek.server.web.Problem;
+import kz.adalkezek.server.web.ProblemCode;
 
 /// What an operator asks at a counter: one action a request, answered with how the desk stands
 /// then.
@@ -47,8 +52,18 @@ public final class DeskRoutes {
     }
 
     private void own(Context ctx) {
-        door.person(ctx);
-        answer(ctx, counter(ctx), false);
+        var person = door.person(ctx);
+        var desk = counter(ctx);
+        var holder = branch.line().hall().desks().get(desk);
+        if (holder.isPresent() && !isHeldBy(holder.get(), person)) {
+            throw Problem.of(ProblemCode.FORBIDDEN).asException();
+        }
+        answer(ctx, desk, false);
+    }
+
+    private boolean isHeldBy(Desk desk, Identity.Person person) {
+        return branch.line().day() instanceof Line.Day.Open(var date)
+                && branch.openings().isNamed(date, person.account(), desk.by());
     }
 
     private void answer(Context ctx, DeskId desk, boolean ready) {
