@@ -51,7 +51,7 @@ final class Entries {
     /// A `day.opened` that carries nothing.
     static Entry dayOpened(long index) {
         var carried = new Carried(List.of(), List.of(), Sorted.empty(), Sorted.empty(), index);
-        return entry(index, 0, new Event.DayOpened(DAY, carried, "carried-nothing"));
+        return entry(index, 0, new Event.DayOpened(DAY, carried, "A".repeat(43)));
     }
 
     static Entry entry(long index, int more, Event event) {
