@@ -2,6 +2,7 @@ package kz.adalkezek.server.branch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.lang.System.Logger.Level;
 import java.lang.Thread.UncaughtExceptionHandler;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,6 +33,7 @@ import kz.adalkezek.server.journal.Space;
 /// before anyone hears of it: decide, keep openings, append, force, sign, remember, publish.
 public final class Branch implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger("kezek.branch");
     private static final int ASKED_MAX = 4_096;
     private static final int GROUP_MAX = 256;
     private static final int LOOK_UP_MS = 100;
@@ -92,8 +94,15 @@ public final class Branch implements AutoCloseable {
         return space;
     }
 
-    void found(Space space) {
-        this.space = space;
+    void found(Space now) {
+        if (now != space && now != Space.PLENTY) {
+            LOG.log(
+                    Level.WARNING,
+                    now == Space.LOW
+                            ? "The disk of the log is nearly full: a tenth or less is free."
+                            : "The disk of the log is full: no new tickets until there is space.");
+        }
+        space = now;
     }
 
     public Wishes wishes() {

@@ -43,8 +43,10 @@ public final class Catalogues {
         }
         disk.createDirectories(directory);
         var file = directory.resolve(catalogue.hash());
+        if (disk.exists(file)) {
+            disk.delete(file);
+        }
         try (var open = disk.open(file, Disk.Readers.EVERYBODY)) {
-            open.truncate(0);
             open.write(0, catalogue.text().getBytes(UTF_8));
             open.force();
         }

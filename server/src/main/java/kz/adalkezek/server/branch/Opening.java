@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import kz.adalkezek.log.Commitment;
 import kz.adalkezek.log.Hash;
@@ -58,20 +59,19 @@ public record Opening(String nonce, List<String> services, String language, Stri
         return Map.of("nonce", nonce, "services", services, "language", language, "ground", ground);
     }
 
-    static Opening read(Map<String, Object> line) {
-        var services =
-                line.get("services") instanceof List<?> list
-                        ? list.stream().map(Object::toString).toList()
-                        : List.<String>of();
-        return new Opening(
-                text(line, "nonce"), services, text(line, "language"), text(line, "ground"));
-    }
-
-    private static String text(Map<String, Object> line, String member) {
-        if (line.get(member) instanceof String text) {
-            return text;
-        }
-        throw new IllegalArgumentException("an opening lacks its " + member);
+    /// Nothing where the line does not hold all of an opening.
+    static Optional<Opening> read(Map<String, Object> line) {
+        return line.get("nonce") instanceof String nonce
+                        && line.get("services") instanceof List<?> services
+                        && line.get("language") instanceof String language
+                        && line.get("ground") instanceof String ground
+                ? Optional.of(
+                        new Opening(
+                                nonce,
+                                services.stream().map(Object::toString).toList(),
+                                language,
+                                ground))
+                : Optional.empty();
     }
 
     private Map<String, Object> fields() {

@@ -1,7 +1,9 @@
 package kz.adalkezek.server.branch;
 
+import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,8 @@ import kz.adalkezek.server.journal.PrivateDays;
 ///
 /// The writer adds; any thread reads.
 public final class Openings {
+
+    private static final System.Logger LOG = System.getLogger("kezek.branch");
 
     private final PrivateDays days;
     private final SecureRandom random;
@@ -133,11 +137,8 @@ public final class Openings {
     /// @param inLog the entry at an index, where the log reaches so far
     void load(LocalDate day, LongFunction<Optional<Entry>> inLog) {
         turn();
-        for (var bytes : days.read(day)) {
-            var line = StrictJson.read(bytes);
-            if (line.get("key") instanceof String key) {
-                pseudonyms.put(day, new Pseudonyms(key));
-            } else if (line.get("request") instanceof String request
+        for (var line : lines(day)) {
+            if (line.get("request") instanceof String request
                     && line.get("print") instanceof String print) {
                 today.add(RequestId.parse(request), new Fingerprint(print));
                 if (line.get("visit") instanceof Long visit) {
@@ -145,24 +146,39 @@ public final class Openings {
                 }
             }
         }
+        loadNames(day);
     }
 
-    /// Reads the key of a day that is not open yet.
+    /// Reads the key of a day, which may not be open yet.
     void loadNames(LocalDate day) {
-        for (var bytes : days.read(day)) {
-            if (StrictJson.read(bytes).get("key") instanceof String key) {
+        for (var line : lines(day)) {
+            if (line.get("key") instanceof String key) {
                 pseudonyms.put(day, new Pseudonyms(key));
             }
         }
     }
 
+    private List<Map<String, Object>> lines(LocalDate day) {
+        var lines = new ArrayList<Map<String, Object>>();
+        for (var bytes : days.read(day)) {
+            try {
+                lines.add(StrictJson.read(bytes));
+            } catch (IllegalArgumentException e) {
+                // Not the truth: a record that the disk has spoiled must not keep a branch shut.
+                LOG.log(Level.ERROR, "a private record of {0} is unreadable", day);
+            }
+        }
+        return lines;
+    }
+
     private void load(Map<String, Object> line, long visit, LongFunction<Optional<Entry>> inLog) {
         var opening = Opening.read(line);
         var entry = inLog.apply(visit);
-        if (entry.isPresent()
+        if (opening.isPresent()
+                && entry.isPresent()
                 && entry.get().event() instanceof Event.TicketIssued ticket
-                && ticket.commitment().equals(opening.commitment())) {
-            publish(new VisitId(visit), opening);
+                && ticket.commitment().equals(opening.get().commitment())) {
+            publish(new VisitId(visit), opening.get());
         }
     }
 
