@@ -1,0 +1,269 @@
+package kz.adalkezek.queue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import kz.adalkezek.log.Commitment;
+import kz.adalkezek.queue.Carried.PublishedCatalogue;
+import kz.adalkezek.queue.Carried.PublishedPolicy;
+import kz.adalkezek.queue.Event.DeviceKind;
+import kz.adalkezek.queue.Event.Handing;
+import kz.adalkezek.queue.Event.Leaving;
+import kz.adalkezek.queue.Event.Previous;
+import kz.adalkezek.queue.Event.Rule;
+import kz.adalkezek.queue.Event.Touch;
+
+/// The entries whose exact bytes stand as examples in `docs/events.md`, each type in every variant,
+/// in the order of that page.
+final class GoldenEntries {
+
+    private static final Instant NINE = Day.NINE;
+    private static final Actor K1 = Day.KIOSK;
+    private static final Actor B1 = Day.BOARD;
+    private static final Actor HEAD = new Actor.Operator("o-5f21c09ab3");
+    private static final Actor OPERATOR = new Actor.Operator("o-81d4fae70c");
+    private static final DeskId DESK = new DeskId(3);
+    private static final VisitId VISIT = new VisitId(4711);
+    private static final LocalDate DATE = LocalDate.of(2026, 11, 23);
+    private static final Code MAIN = new Code("main");
+    private static final String HASH = "47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU";
+    private static final byte[] NONCE = HexFormat.of().parseHex("000102030405060708090a0b0c0d0e0f");
+    private static final String CHECKPOINT =
+            "example.kz/branch/0\n9000\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n";
+
+    private static final Map<String, ?> CHOSEN =
+            Map.of("language", "kk", "services", List.of("ID-CARD"));
+    private static final Map<String, ?> WITH_GROUND =
+            Map.of("ground", "P-BABY", "language", "kk", "services", List.of("ID-CARD"));
+
+    static final Policy POLICY =
+            new Policy(
+                    "demo-1",
+                    List.of(
+                            ground("P-BABY", 30, "Жүкті әйел", "Беременная", "Expecting"),
+                            ground("P-OLD", 30, "Қарт адам", "Пожилой", "Elderly")),
+                    20,
+                    Duration.ofMinutes(10),
+                    new Policy.Booking(15, Duration.ofMinutes(10), Duration.ofMinutes(15), 60),
+                    new Policy.NoShow(2, Duration.ofSeconds(45), Duration.ofMinutes(15)),
+                    Duration.ofSeconds(20),
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(5),
+                    Duration.ofMinutes(15),
+                    Map.of(
+                            "outcome", List.of(new Code("accepted")),
+                            "pause", List.of(new Code("lunch"))),
+                    new Policy.Limits(10, 400, 5),
+                    List.of(
+                            new Policy.Norm(
+                                    "ID-CARD",
+                                    new Code("office"),
+                                    Duration.ofMinutes(15),
+                                    Duration.ofMinutes(20))),
+                    new Policy.Findings(Duration.ofHours(24), Duration.ofHours(72)),
+                    new Code("always-open"));
+
+    private GoldenEntries() {}
+
+    static List<Entry> all() {
+        return List.of(
+                branch(0, 0, new Event.LogOpened("example.kz/branch/1", "9f86d081884c7d65", "")),
+                branch(
+                        0,
+                        0,
+                        new Event.LogOpened("example.kz/branch/1", "9f86d081884c7d65", CHECKPOINT)),
+                branch(4290, 0, new Event.ClockStepped(NINE.minusMillis(61_250))),
+                by(HEAD, 0, 1, 0, new Event.PolicyPublished(NINE, POLICY)),
+                by(
+                        HEAD,
+                        0,
+                        2,
+                        0,
+                        new Event.CataloguePublished(
+                                NINE,
+                                "demo-1",
+                                HASH,
+                                Map.of(Day.SOC, 'K', Day.EMP, 'K', Day.ID, 'A'))),
+                branch(4300, 0, opened()),
+                branch(9000, 0, closed()),
+                by(
+                        HEAD,
+                        0,
+                        3,
+                        0,
+                        new Event.DeviceEnrolled(new DeviceId("k1"), DeviceKind.KIOSK, MAIN)),
+                by(
+                        HEAD,
+                        0,
+                        4,
+                        0,
+                        new Event.DeviceEnrolled(new DeviceId("b1"), DeviceKind.BOARD, MAIN)),
+                branch(4310, 0, new Event.DeviceStated(new DeviceId("b1"), true)),
+                branch(4880, 0, new Event.DeviceStated(new DeviceId("b1"), false)),
+                by(K1, 2301, 4711, 0, ticket(Touch.KEPT, 0, CHOSEN)),
+                by(
+                        K1,
+                        2310,
+                        4720,
+                        0,
+                        ticket(new Touch.Bounded(NINE.minusMillis(3_600_000)), 30, WITH_GROUND)),
+                by(OPERATOR, 0, 4731, 0, legs()),
+                by(K1, 2302, 4712, 0, new Event.TicketHanded(VISIT, Handing.PRINTED, Code.NONE)),
+                by(K1, 2302, 4712, 0, new Event.TicketHanded(VISIT, Handing.SHOWN, Code.NONE)),
+                by(
+                        K1,
+                        2302,
+                        4712,
+                        0,
+                        new Event.TicketHanded(
+                                VISIT, Handing.FAILED, new Code("printer-out-of-paper"))),
+                branch(4750, 0, new Event.TicketVoided(VISIT)),
+                by(K1, 2303, 4752, 0, new Event.TicketRestored(VISIT)),
+                branch(4790, 0, new Event.TicketLeft(VISIT, Leaving.CITIZEN)),
+                by(OPERATOR, 0, 4790, 0, new Event.TicketLeft(VISIT, Leaving.DESK)),
+                branch(8990, 3, new Event.TicketLeft(VISIT, Leaving.DAY_CLOSED)),
+                by(
+                        OPERATOR,
+                        0,
+                        4320,
+                        0,
+                        new Event.DeskOpened(DESK, List.of(Day.SOC, Day.EMP), List.of(Day.ID))),
+                by(OPERATOR, 0, 4320, 0, new Event.DeskOpened(DESK, List.of(Day.SOC), List.of())),
+                by(OPERATOR, 0, 6100, 0, new Event.DeskClosed(DESK, new Code("lunch"))),
+                branch(8989, 4, new Event.DeskClosed(DESK, Code.NONE)),
+                by(OPERATOR, 0, 4802, 0, called(Rule.ORDER, 7, 2, Code.NONE, false)),
+                by(OPERATOR, 0, 4802, 0, called(Rule.LIMIT, 31, 0, Code.NONE, true)),
+                by(
+                        OPERATOR,
+                        0,
+                        4802,
+                        0,
+                        called(Rule.OVERRIDE, 31, 12, new Code("emergency"), false)),
+                by(OPERATOR, 0, 4815, 0, new Event.CallRepeated(VISIT, DESK, 4802, false)),
+                by(OPERATOR, 0, 4815, 0, new Event.CallRepeated(VISIT, DESK, 4802, true)),
+                by(B1, 912, 4803, 0, new Event.CallShown(4802, true)),
+                by(B1, 912, 4803, 0, new Event.CallShown(4802, false)),
+                by(
+                        OPERATOR,
+                        0,
+                        4804,
+                        0,
+                        new Event.CallWithdrawn(VISIT, DESK, 4802, Previous.NOBODY)),
+                by(
+                        OPERATOR,
+                        0,
+                        4804,
+                        0,
+                        new Event.CallWithdrawn(
+                                VISIT, DESK, 4802, new Previous.Was(new VisitId(4698)))),
+                by(OPERATOR, 0, 4830, 0, new Event.CallUnanswered(VISIT, DESK)),
+                by(OPERATOR, 0, 4806, 0, new Event.GroundShown(VISIT, DESK)),
+                by(
+                        OPERATOR,
+                        0,
+                        4806,
+                        0,
+                        new Event.GroundNotShown(VISIT, DESK, NINE.plusMillis(120))),
+                by(OPERATOR, 0, 4807, 0, new Event.ServiceStarted(VISIT, DESK)),
+                by(
+                        OPERATOR,
+                        0,
+                        4841,
+                        0,
+                        new Event.ServiceFinished(VISIT, DESK, new Code("accepted"))),
+                by(OPERATOR, 0, 4841, 1, new Event.ServiceFinished(VISIT, DESK, Code.NONE)),
+                by(
+                        OPERATOR,
+                        0,
+                        4805,
+                        0,
+                        new Event.Refused(new Code("call-next"), Refusal.UNDO_PAUSE)));
+    }
+
+    private static Event.DayOpened opened() {
+        var device =
+                new Device(
+                        DeviceKind.KIOSK,
+                        MAIN,
+                        2290,
+                        NINE.minusMillis(1_000),
+                        true,
+                        Sorted.empty());
+        var board = new Device(DeviceKind.BOARD, MAIN, 0, Instant.EPOCH, false, Sorted.empty());
+        var letters = Sorted.<GroupCode, Character>empty().put(Day.SOC, 'K').put(Day.ID, 'A');
+        var state =
+                new Carried(
+                        List.of(new PublishedPolicy(1, NINE.minusMillis(86_400_000), POLICY)),
+                        List.of(
+                                new PublishedCatalogue(
+                                        2, NINE.minusMillis(86_400_000), "demo-1", HASH, letters)),
+                        Sorted.<DeviceId, Device>empty()
+                                .put(new DeviceId("k1"), device)
+                                .put(new DeviceId("b1"), board),
+                        Sorted.<DeskId, Code>empty().put(DESK, MAIN).put(new DeskId(10), MAIN),
+                        5);
+        return new Event.DayOpened(DATE, state, EventCodec.hash(state));
+    }
+
+    private static Event.DayClosed closed() {
+        var byGroup = Sorted.<GroupCode, Integer>empty().put(Day.SOC, 31).put(Day.ID, 12);
+        var byTaker = Sorted.<String, Integer>empty().put("k1", 40).put("desks", 3);
+        var byDesk = Sorted.<DeskId, Integer>empty().put(DESK, 38).put(new DeskId(10), 2);
+        return new Event.DayClosed(
+                DATE,
+                new Totals(byGroup, byGroup, byTaker, byDesk, byDesk),
+                new Opened(
+                        Map.of("ID-CARD", 12, "CHILD-BENEFIT", 27, "other", 4),
+                        Map.of("kk", 30, "ru", 13),
+                        Map.of()));
+    }
+
+    private static Event.TicketIssued ticket(Touch touch, int credit, Map<String, ?> chosen) {
+        var arrival = NINE.plusMillis(120);
+        return new Event.TicketIssued(
+                TicketNumber.parse("K047"),
+                List.of(Day.SOC),
+                arrival,
+                touch,
+                arrival,
+                credit,
+                arrival.minus(Duration.ofMinutes(credit)),
+                "demo-1",
+                Commitment.of(NONCE, chosen));
+    }
+
+    private static Event.TicketIssued legs() {
+        return new Event.TicketIssued(
+                TicketNumber.parse("A1000"),
+                List.of(Day.ID, Day.SOC, Day.ID),
+                NINE.plusMillis(431),
+                Touch.KEPT,
+                NINE.plusMillis(431),
+                0,
+                NINE.plusMillis(431),
+                "demo-1",
+                Commitment.of(NONCE, CHOSEN));
+    }
+
+    private static Event.CallMade called(
+            Rule rule, int eligible, int overtaken, Code reason, boolean unseen) {
+        return new Event.CallMade(VISIT, DESK, rule, "demo-1", eligible, overtaken, reason, unseen);
+    }
+
+    private static Policy.Ground ground(String code, int credit, String kk, String ru, String en) {
+        return new Policy.Ground(code, credit, "act 12, \"3\"", new Policy.Names(kk, ru, en));
+    }
+
+    private static Entry branch(long index, int more, Event event) {
+        return by(Actor.BRANCH, 0, index, more, event);
+    }
+
+    private static Entry by(Actor by, long dn, long index, int more, Event event) {
+        var request = new RequestId(new UUID(0x0192f3c6a1b27d44L, 0x8c5e3f2a1b000000L + index));
+        return new Entry(index, NINE.plusMillis(431), by, dn, request, more, event);
+    }
+}
