@@ -269,7 +269,7 @@ class BrokenLawTest {
                 new Event.TicketLeft(visit("K001"), Event.Leaving.DAY_CLOSED),
                 new Event.TicketLeft(visit("K002"), Event.Leaving.DAY_CLOSED),
                 new Event.DayClosed(Town.MONDAY, totals, Opened.NONE));
-        namesOnly(closed + 4, "day.closed", "totals.issuedBy.k1 is 1 but by the law 2.");
+        namesOnly(closed + 4, "day.closed", "totals.issuedByGroup.SOC is 1 but by the law 2.");
     }
 
     private VisitId visit(String number) {
@@ -299,7 +299,7 @@ class BrokenLawTest {
                         new Event.DeskClosed(Town.DESK_3, Code.NONE),
                         new Event.DeskClosed(Town.DESK_5, Code.NONE),
                         new Event.DayClosed(Town.MONDAY, totals, opened));
-        namesOnly(first + 2, "day.closed", "opened.languages.kk is 4 but by the law left out.");
+        namesOnly(first + 2, "day.closed", "chosen.languages.kk is 4 but by the law left out.");
     }
 
     @Test
