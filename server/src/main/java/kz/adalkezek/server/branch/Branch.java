@@ -199,7 +199,8 @@ public final class Branch implements AutoCloseable {
         var decided = new ArrayList<Decided>();
         var entries = new ArrayList<Entry>();
         boolean opens = false;
-        if (clockGuard.stepped(now)) {
+        // The first entry of a log opens it; before that there is no time to step from.
+        if (clockGuard.stepped(now) && next.size() > 0) {
             var step = new Command.StepClock(new RequestId(UUID.randomUUID()), now);
             next = append(next, Rules.decide(next, step, now), entries);
         }
