@@ -7,6 +7,8 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
+import java.util.function.LongSupplier;
 import kz.adalkezek.queue.Policy;
 import kz.adalkezek.queue.PolicyCodec;
 import kz.adalkezek.server.board.BoardRoutes;
@@ -22,12 +24,14 @@ import kz.adalkezek.server.branch.Rounds;
 import kz.adalkezek.server.branch.Tickets;
 import kz.adalkezek.server.branch.Waits;
 import kz.adalkezek.server.desk.DeskRoutes;
+import kz.adalkezek.server.health.HealthRoutes;
 import kz.adalkezek.server.intake.TicketRoutes;
 import kz.adalkezek.server.journal.FileDisk;
 import kz.adalkezek.server.journal.Journal;
 import kz.adalkezek.server.journal.PrivateDays;
 import kz.adalkezek.server.journal.Space;
 import kz.adalkezek.server.keys.Keys;
+import kz.adalkezek.server.manager.ManagerRoutes;
 import kz.adalkezek.server.openlog.LogRoutes;
 import kz.adalkezek.server.records.Database;
 import kz.adalkezek.server.records.ViewFollower;
@@ -62,8 +66,9 @@ final class BranchServer implements AutoCloseable {
 
     /// Opens the log, recovers, and makes everything ready; nobody is let in before [#listen].
     ///
+    /// @param nanos a clock that only goes forward
     /// @param onFault told when the truth is in danger: the process has to end
-    BranchServer(Config config, InstantSource clock, Faults onFault)
+    BranchServer(Config config, InstantSource clock, LongSupplier nanos, Faults onFault)
             throws SQLException, IOException {
         var random = new SecureRandom();
         var disk = new FileDisk();
@@ -71,13 +76,7 @@ final class BranchServer implements AutoCloseable {
         var signer = Keys.load(config.data().resolve("keys"), config.origin(), random);
         journal = Journal.open(disk, log, config.signed(), signer, signer.key(), onFault::journal);
         days = new PrivateDays(disk, config.data().resolve("private"));
-        branch =
-                new Branch(
-                        journal,
-                        new Openings(days, random),
-                        clock,
-                        System::nanoTime,
-                        config.zone());
+        branch = new Branch(journal, new Openings(days, random), clock, nanos, config.zone());
         branch.start(onFault::thread);
 
         catalogues = new Catalogues(disk, log.resolve("catalogue"));
@@ -108,7 +107,10 @@ final class BranchServer implements AutoCloseable {
                                 new DeskRoutes(branch, door, config.groups())::register,
                                 new BoardRoutes(branch, rounds, door)::register,
                                 feedRoutes::register,
-                                new LogRoutes(journal, signer.key(), catalogues)::register));
+                                new LogRoutes(journal, signer.key(), catalogues)::register,
+                                new ManagerRoutes(branch, catalogues, devices, door, config.halls())
+                                        ::register,
+                                new HealthRoutes(branch, journal)::register));
         pulse = new Pulse(rounds, journal, onFault::thread);
     }
 
@@ -149,6 +151,11 @@ final class BranchServer implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             throw new ConfigException(file, List.of(String.valueOf(e.getMessage())));
         }
+    }
+
+    /// Every route, as `PUT /api/v1/tickets/{request}`.
+    Set<String> routes() {
+        return web.routes();
     }
 
     Branch branch() {

@@ -37,7 +37,7 @@ final class Demo {
         int port = free(options.number("port", PORT, Config.PORT_MAX));
         var url = URI.create("http://localhost:" + port);
         var config = ConfigFile.read(settled(data)).at(port, url);
-        var server = new BranchServer(config, InstantSource.system(), Main::halt);
+        var server = new BranchServer(config, InstantSource.system(), System::nanoTime, Main::halt);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
 
         var policy = policy(config, server.branch().line(), options.has("unlimited"));

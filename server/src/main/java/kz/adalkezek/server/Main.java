@@ -75,7 +75,7 @@ public final class Main {
         var config = ConfigFile.read(file);
         var policy = BranchServer.policy(config.policy());
         var catalogue = BranchServer.catalogue(config.catalogue());
-        var server = new BranchServer(config, InstantSource.system(), Main::halt);
+        var server = new BranchServer(config, InstantSource.system(), System::nanoTime, Main::halt);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
         server.found(config, policy, catalogue);
         int port = server.listen();

@@ -5,6 +5,8 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -45,6 +47,18 @@ public final class WebServer implements AutoCloseable {
     /// The port on which it listens.
     public int port() {
         return javalin.port();
+    }
+
+    /// Every route, as `PUT /api/v1/tickets/{request}`.
+    public Set<String> routes() {
+        var routes = new TreeSet<String>();
+        for (var handler : javalin.unsafe.internalRouter.allHttpHandlers()) {
+            var endpoint = handler.endpoint;
+            if (endpoint.method.isHttpMethod()) {
+                routes.add(endpoint.method.name() + " " + endpoint.path);
+            }
+        }
+        return routes;
     }
 
     @Override
