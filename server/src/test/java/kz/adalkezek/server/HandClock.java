@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// A clock that only moves when a test moves it. Any thread may read it.
+/// A wall clock, and a clock that nobody can set, which only move when a test moves them. Any
+/// thread may read them.
 public final class HandClock implements InstantSource {
 
     private volatile Instant now;
+    private volatile long nanos;
 
     public HandClock(Instant now) {
         this.now = now;
@@ -20,5 +22,10 @@ public final class HandClock implements InstantSource {
 
     public synchronized void forward(Duration time) {
         now = now.plus(time);
+        nanos += time.toNanos();
+    }
+
+    public long nanos() {
+        return nanos;
     }
 }

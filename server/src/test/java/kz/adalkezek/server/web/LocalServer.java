@@ -26,7 +26,8 @@ public final class LocalServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int SOCKET_TIMEOUT_MS = 20_000;
 
-    private final WebServer server;
+    private final Runnable stop;
+    private final int port;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -64,12 +65,26 @@ public final class LocalServer implements AutoCloseable {
     }
 
     public LocalServer(Consumer<RoutesConfig> rooms) {
-        server = new WebServer("127.0.0.1", 0, Texts.load(), List.of(rooms));
+        var server = new WebServer("127.0.0.1", 0, Texts.load(), List.of(rooms));
         server.start();
+        stop = server::close;
+        port = server.port();
+    }
+
+    /// A server that listens already.
+    ///
+    /// @param stop called when this is closed
+    public LocalServer(Runnable stop, int port) {
+        this.stop = stop;
+        this.port = port;
+    }
+
+    public int port() {
+        return port;
     }
 
     public String origin() {
-        return "http://127.0.0.1:" + server.port();
+        return "http://127.0.0.1:" + port;
     }
 
     public HttpRequest.Builder request(String path) {
@@ -104,7 +119,7 @@ public final class LocalServer implements AutoCloseable {
 
     /// Sends bytes that no client library would send, and answers all that comes back.
     public String raw(String bytes) {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(SOCKET_TIMEOUT_MS);
             socket.getOutputStream().write(bytes.getBytes(ISO_8859_1));
             socket.shutdownOutput();
@@ -117,7 +132,7 @@ public final class LocalServer implements AutoCloseable {
     @Override
     public void close() {
         client.close();
-        server.close();
+        stop.run();
     }
 
     private static HttpRequest.Builder json(HttpRequest.Builder request, String... headers) {

@@ -1,0 +1,271 @@
+package kz.adalkezek.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import kz.adalkezek.server.staff.Identity.Role;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A desk over HTTP.
+final class DeskHttpTest {
+
+    private OpenBranch branch;
+    private String operator;
+
+    @BeforeEach
+    void open(@TempDir Path folder) throws Exception {
+        branch = OpenBranch.in(folder);
+        operator = branch.operator();
+    }
+
+    @AfterEach
+    void close() {
+        branch.close();
+    }
+
+    @Test
+    void opensWithTheCountersOwnGroupsOrWithThoseNamed() throws Exception {
+        var own = branch.acts(3, operator, "open").json();
+        assertThat(own.path("state").asText()).isEqualTo("ready");
+        assertThat(own.path("number").isNull()).isTrue();
+        assertThat(own.path("primary").path(0).asText()).isEqualTo("ID");
+
+        var other = branch.signIn("op-04", Role.OPERATOR);
+        var named = branch.desk(4, other, "{\"action\":\"open\",\"primary\":[\"SOC\",\"EMP\"]}");
+        assertThat(named.json().path("primary").path(1).asText()).isEqualTo("EMP");
+        assertThat(named.json().path("secondary").size()).isZero();
+    }
+
+    @Test
+    void servesAPersonFromCallToFarewell() {
+        var ticket = branch.waits("ID-CARD").json();
+        branch.acts(3, operator, "open");
+
+        var called = branch.acts(3, operator, "call-next").json();
+        assertThat(called.path("state").asText()).isEqualTo("called");
+        assertThat(called.path("number").asText()).isEqualTo("A001");
+        assertThat(called.path("visit").asLong()).isEqualTo(ticket.path("index").asLong());
+        assertThat(called.path("index").asLong()).isEqualTo(branch.size() - 1);
+        assertThat(called.path("services").path(0).asText()).isEqualTo("ID-CARD");
+
+        assertThat(branch.acts(3, operator, "start").json().path("state").asText())
+                .isEqualTo("serving");
+        var done = branch.desk(3, operator, "{\"action\":\"finish\",\"outcome\":\"answered\"}");
+        assertThat(done.json().path("state").asText()).isEqualTo("wrap-up");
+        var nobody = branch.acts(3, operator, "call-next").json();
+        assertThat(nobody.path("state").asText()).isEqualTo("ready");
+        assertThat(nobody.path("number").isNull()).isTrue();
+    }
+
+    @Test
+    void callsOnePersonForADoubleClick() {
+        branch.waits("ID-CARD");
+        branch.waits("ID-CARD");
+        branch.acts(3, operator, "open");
+        var path = "/api/v1/desks/3/" + branch.request();
+
+        var first = branch.put(path, operator, "{\"action\":\"call-next\"}");
+        long size = branch.size();
+        var second = branch.put(path, operator, "{\"action\":\"call-next\"}");
+
+        assertThat(second.json()).isEqualTo(first.json());
+        assertThat(branch.size()).isEqualTo(size);
+    }
+
+    @Test
+    void undoesACallWithinItsSecondsOnly() {
+        branch.waits("ID-CARD");
+        branch.acts(3, operator, "open");
+        branch.acts(3, operator, "call-next");
+
+        assertThat(branch.acts(3, operator, "undo").json().path("state").asText())
+                .isEqualTo("ready");
+        assertThat(code("{\"action\":\"call-next\"}")).isEqualTo("undo-pause");
+
+        branch.passes(Duration.ofSeconds(5));
+        branch.acts(3, operator, "call-next");
+        branch.passes(Duration.ofSeconds(6));
+        assertThat(code("{\"action\":\"undo\"}")).isIn("undo-too-late", "undo-used");
+    }
+
+    @Test
+    void callsAgainAndRecordsANoShowInItsTime() {
+        branch.waits("ID-CARD");
+        branch.acts(3, operator, "open");
+        branch.acts(3, operator, "call-next");
+
+        assertThat(code("{\"action\":\"recall\"}")).isEqualTo("recall-too-soon");
+        assertThat(code("{\"action\":\"no-show\"}")).isEqualTo("no-show-too-soon");
+
+        branch.passes(Duration.ofSeconds(45));
+        assertThat(branch.acts(3, operator, "recall").json().path("calls").asInt()).isEqualTo(2);
+        branch.passes(Duration.ofSeconds(45));
+        assertThat(branch.acts(3, operator, "no-show").json().path("state").asText())
+                .isEqualTo("ready");
+    }
+
+    @Test
+    void asksForTheGroundBeforeTheServiceStarts() {
+        branch.waits("ID-CARD", ",\"ground\":\"P-PREG\"");
+        branch.acts(3, operator, "open");
+        var called = branch.acts(3, operator, "call-next").json();
+        assertThat(called.path("ground").asText()).isEqualTo("P-PREG");
+        assertThat(called.path("groundClaimed").asBoolean()).isTrue();
+
+        assertThat(code("{\"action\":\"start\"}")).isEqualTo("ground-not-recorded");
+        assertThat(branch.desk(3, operator, "{\"action\":\"ground\",\"shown\":true}").status())
+                .isEqualTo(200);
+        assertThat(code("{\"action\":\"ground\",\"shown\":true}")).isEqualTo("ground-recorded");
+        branch.acts(3, operator, "start");
+    }
+
+    @Test
+    void letsAPersonGoByNumber() {
+        branch.waits("ID-CARD");
+        branch.acts(3, operator, "open");
+
+        assertThat(branch.desk(3, operator, "{\"action\":\"leave\",\"number\":\"A001\"}").status())
+                .isEqualTo(200);
+
+        assertThat(branch.branch().line().people().present()).isZero();
+        assertThat(code("{\"action\":\"leave\",\"number\":\"A002\"}")).isEqualTo("number-unknown");
+        assertThat(code("{\"action\":\"leave\",\"number\":\"A1\"}")).isEqualTo("member-wrong");
+    }
+
+    @Test
+    void closesAtOnceWithoutAVisitAndAfterItWithOne() {
+        branch.waits("ID-CARD");
+        branch.acts(3, operator, "open");
+        branch.acts(3, operator, "call-next");
+        branch.acts(3, operator, "start");
+
+        assertThat(branch.acts(3, operator, "close").json().path("closing").asBoolean()).isTrue();
+        var done = branch.desk(3, operator, "{\"action\":\"finish\",\"outcome\":\"answered\"}");
+        assertThat(done.json().path("state").asText()).isEqualTo("closed");
+
+        branch.acts(3, operator, "open");
+        assertThat(branch.acts(3, operator, "close").json().path("state").asText())
+                .isEqualTo("closed");
+    }
+
+    @Test
+    void belongsToTheOneWhoOpenedIt() throws Exception {
+        branch.acts(3, operator, "open");
+        var other = branch.signIn("op-04", Role.OPERATOR);
+
+        assertThat(branch.desk(3, other, "{\"action\":\"open\"}").code())
+                .isEqualTo("counter-taken");
+        assertThat(branch.desk(3, other, "{\"action\":\"call-next\"}").code())
+                .isEqualTo("desk-of-another");
+        assertThat(code(4, "{\"action\":\"open\"}")).isEqualTo("operator-has-desk");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "call",
+                "return",
+                "park",
+                "unpark",
+                "transfer",
+                "add-service",
+                "request-document",
+                "served-direct",
+                "pause",
+                "resume",
+                "take-over",
+            })
+    void saysWhichActionsComeLater(String action) {
+        var answer = branch.desk(3, operator, "{\"action\":\"" + action + "\"}");
+
+        assertThat(answer.status()).isEqualTo(501);
+        assertThat(answer.code()).isEqualTo("not-yet");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"action\":\"dance\"}                        | unknown-action",
+                "{}                                            | member-missing",
+                "{\"action\":\"start\",\"number\":\"A001\"}    | unknown-member",
+                "{\"action\":\"ground\"}                       | member-missing",
+                "{\"action\":\"ground\",\"shown\":\"yes\"}     | member-wrong",
+                "{\"action\":\"finish\",\"outcome\":\"Готово\"}| member-wrong",
+                "{\"action\":\"open\",\"primary\":[\"id\"]}    | member-wrong",
+            })
+    void refusesAnActionThatMakesNoSense(String body, String code) {
+        long size = branch.size();
+
+        var answer = branch.desk(3, operator, body);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo(code);
+        assertThat(branch.size()).isEqualTo(size);
+    }
+
+    @Test
+    void refusesAnOutcomeThatThePolicyDoesNotKnow() {
+        branch.waits("ID-CARD");
+        branch.acts(3, operator, "open");
+        branch.acts(3, operator, "call-next");
+        branch.acts(3, operator, "start");
+
+        assertThat(code("{\"action\":\"finish\",\"outcome\":\"bribed\"}"))
+                .isEqualTo("outcome-unknown");
+    }
+
+    @Test
+    void opensToStaffAlone() {
+        var path = "/api/v1/desks/3/" + branch.request();
+
+        assertThat(branch.http.put(path, "{\"action\":\"open\"}").status()).isEqualTo(401);
+        assertThat(branch.put(path, branch.kiosk, "{\"action\":\"open\"}").status()).isEqualTo(403);
+        assertThat(branch.http.get("/api/v1/desks/3").status()).isEqualTo(401);
+    }
+
+    @Test
+    void showsItsOwnStateToItsStaffAfterAReload() {
+        branch.waits("ID-CARD");
+        branch.acts(3, operator, "open");
+        branch.acts(3, operator, "call-next");
+
+        var state = branch.http.get("/api/v1/desks/3", "Authorization", operator).json();
+
+        assertThat(state.path("number").asText()).isEqualTo("A001");
+        assertThat(state.path("services").path(0).asText()).isEqualTo("ID-CARD");
+    }
+
+    @Test
+    void showsThePublicWhoIsCalledWhereAndNothingElse() {
+        branch.waits("ID-CARD", ",\"ground\":\"P-PREG\"");
+        branch.acts(3, operator, "open");
+        branch.acts(3, operator, "call-next");
+
+        var desks = branch.http.get("/api/v1/desks");
+
+        assertThat(desks.json().path("desks").size()).isEqualTo(13);
+        assertThat(desks.json().path("desks").path(2).path("number").asText()).isEqualTo("A001");
+        assertThat(desks.json().path("desks").path(0).path("state").asText()).isEqualTo("closed");
+        assertThat(desks.text())
+                .doesNotContain("ID-CARD")
+                .doesNotContain("P-PREG")
+                .doesNotContain("op-03");
+    }
+
+    private String code(String body) {
+        return code(3, body);
+    }
+
+    private String code(int counter, String body) {
+        return branch.desk(counter, operator, body).code();
+    }
+}
