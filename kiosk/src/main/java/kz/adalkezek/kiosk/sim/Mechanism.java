@@ -1,0 +1,228 @@
+package kz.adalkezek.kiosk.sim;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/// A simulated printer without its cable: bytes in, paper and answers out. For one thread at a
+/// time. While it is off-line it keeps what it receives and prints it later, as real ones do.
+final class Mechanism {
+
+    static final int RECEIVE_BUFFER_BYTES = 1 << 18;
+    static final int KEPT_ERRORS = 100;
+
+    private static final String MAKER = "ADAL";
+    private static final String MODEL = "SIM";
+    private static final int STATUS_FRAME = 0x12;
+
+    private final RealTime realTime = new RealTime();
+    private final OrderParser parser;
+    private final PrintHead head;
+    private final PaperRoll roll;
+    private final Set<Fault> faults = EnumSet.noneOf(Fault.class);
+    private final Deque<Byte> received = new ArrayDeque<>();
+    private final List<String> errors = new ArrayList<>();
+    private final ByteArrayOutputStream answers = new ByteArrayOutputStream();
+    private boolean cutWaits;
+    private boolean cutterError;
+
+    Mechanism(int widthDots) {
+        this.parser = new OrderParser(widthDots);
+        this.head = new PrintHead(widthDots);
+        this.roll = new PaperRoll(widthDots);
+    }
+
+    PaperRoll roll() {
+        return roll;
+    }
+
+    Set<Fault> faults() {
+        return Set.copyOf(faults);
+    }
+
+    List<String> errors() {
+        return List.copyOf(errors);
+    }
+
+    /// What it has to say since the last call.
+    byte[] takeAnswers() {
+        byte[] bytes = answers.toByteArray();
+        answers.reset();
+        return bytes;
+    }
+
+    void set(Fault fault, boolean on) {
+        boolean changed = on ? faults.add(fault) : faults.remove(fault);
+        if (changed && fault == Fault.PAPER_OUT) {
+            if (on) {
+                roll.endAfter(0);
+            } else {
+                roll.load();
+            }
+        }
+        work();
+    }
+
+    void endPaperAfter(int dots) {
+        roll.endAfter(dots);
+        noteEndOfPaper();
+    }
+
+    void receive(byte[] bytes) {
+        for (byte next : bytes) {
+            if (received.size() == RECEIVE_BUFFER_BYTES) {
+                error("the receive buffer ran over");
+                return;
+            }
+            received.add(next);
+            realTime.push(next).ifPresent(this::obey);
+        }
+        work();
+    }
+
+    boolean isOffline() {
+        return roll.isOut() || cutterError || faults.contains(Fault.COVER_OPEN);
+    }
+
+    private void obey(RealTime.Request request) {
+        switch (request) {
+            case RealTime.Request.Status(int which) -> answer(status(which));
+            case RealTime.Request.Recover(boolean forget) -> {
+                if (cutterError && !faults.contains(Fault.CUTTER_JAM)) {
+                    cutterError = false;
+                    if (forget) {
+                        forget();
+                    }
+                }
+            }
+            case RealTime.Request.Forget _ -> {
+                forget();
+                answer(0x37, 0x25, 0);
+            }
+        }
+    }
+
+    private void forget() {
+        received.clear();
+        parser.reset();
+        head.forget();
+        cutWaits = false;
+    }
+
+    private void work() {
+        while (!isOffline()) {
+            if (!head.isIdle()) {
+                roll.print(head.take());
+                noteEndOfPaper();
+            } else if (cutWaits) {
+                cutWaits = false;
+                cut();
+            } else if (!received.isEmpty()) {
+                parser.push(received.removeFirst()).ifPresent(this::execute);
+            } else {
+                return;
+            }
+        }
+    }
+
+    private void noteEndOfPaper() {
+        if (roll.isOut()) {
+            faults.add(Fault.PAPER_OUT);
+        }
+    }
+
+    private void cut() {
+        if (faults.contains(Fault.CUTTER_JAM)) {
+            cutterError = true;
+            cutWaits = true;
+        } else {
+            roll.cut();
+        }
+    }
+
+    private void execute(Order order) {
+        switch (order) {
+            case Order.Initialize _ -> head.initialize();
+            case Order.Letter(char letter) -> head.letter(letter);
+            case Order.LineFeed _ -> head.lineFeed();
+            case Order.Align(int side) -> head.align(side);
+            case Order.Bold(boolean on) -> head.line().bold(on);
+            case Order.Underline(boolean on) -> head.line().underline(on);
+            case Order.Size(int across, int down) -> head.line().size(across, down);
+            case Order.LineSpacing(int dots) -> head.spacing(dots);
+            case Order.FeedLines(int lines) -> {
+                for (int i = 0; i < lines; i++) {
+                    head.lineFeed();
+                }
+            }
+            case Order.FeedDots(int dots) -> head.feed(dots);
+            case Order.Raster raster -> raster(raster);
+            case Order.Cut(boolean pastKnife, int feedDots) -> {
+                head.feed(pastKnife ? PaperRoll.KNIFE_DOTS + feedDots : 0);
+                cutWaits = true;
+            }
+            case Order.TellPaper _ -> answer(faults.contains(Fault.PAPER_LOW) ? 0x03 : 0);
+            case Order.TellIdentity(int which) -> tellIdentity(which);
+            case Order.Nothing _ -> {}
+            case Order.Wrong(String why) -> error(why);
+        }
+    }
+
+    private void raster(Order.Raster raster) {
+        if (head.line().isEmpty()) {
+            head.raster(raster);
+        } else {
+            error("a picture in the middle of a line of text");
+        }
+    }
+
+    private int status(int which) {
+        boolean low = faults.contains(Fault.PAPER_LOW);
+        return STATUS_FRAME
+                | switch (which) {
+                    case 1 -> isOffline() ? 0x08 : 0;
+                    case 2 ->
+                            (faults.contains(Fault.COVER_OPEN) ? 0x04 : 0)
+                                    | (roll.isOut() ? 0x20 : 0)
+                                    | (cutterError ? 0x40 : 0);
+                    case 3 -> cutterError ? 0x08 : 0;
+                    default -> (low ? 0x0C : 0) | (roll.isOut() ? 0x60 : 0);
+                };
+    }
+
+    private void tellIdentity(int which) {
+        switch (which) {
+            case 1, 2, 3, '1', '2', '3' -> answer(0x02);
+            case 66 -> answerBlock(MAKER);
+            case 67 -> answerBlock(MODEL);
+            case 65, 68, 69 -> answerBlock("0");
+            default -> error("printer id " + which + " does not exist");
+        }
+    }
+
+    private void answerBlock(String text) {
+        answer('_');
+        answers.writeBytes(faults.contains(Fault.SILENT) ? new byte[0] : text.getBytes(US_ASCII));
+        answer(0);
+    }
+
+    private void answer(int... bytes) {
+        for (int next : bytes) {
+            if (!faults.contains(Fault.SILENT)) {
+                answers.write(next);
+            }
+        }
+    }
+
+    private void error(String why) {
+        if (errors.size() < KEPT_ERRORS) {
+            errors.add(why);
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package kz.adalkezek.kiosk.sim;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+
+/// Cuts a stream of bytes into commands, strictly: an unknown command, a value out of range or a
+/// picture wider than the paper is [Order.Wrong] and is named with its place in the stream.
+final class OrderParser {
+
+    private static final int ESC = 0x1B;
+    private static final int FS = 0x1C;
+    private static final int GS = 0x1D;
+    private static final int DLE = 0x10;
+    private static final int RASTER = 0x1D76;
+    private static final int RASTER_HEAD_BYTES = 8;
+    private static final int RASTER_MAX_ROWS = 255;
+    private static final int CUT = 0x1D56;
+    private static final int REAL_TIME_BY_FUNCTION = 0x1014;
+
+    /// The whole lengths of commands that have one length.
+    private static final Map<Integer, Integer> LENGTHS =
+            Map.ofEntries(
+                    Map.entry(0x1B40, 2),
+                    Map.entry(0x1B32, 2),
+                    Map.entry(0x1B33, 3),
+                    Map.entry(0x1B74, 3),
+                    Map.entry(0x1B52, 3),
+                    Map.entry(0x1B45, 3),
+                    Map.entry(0x1B2D, 3),
+                    Map.entry(0x1B61, 3),
+                    Map.entry(0x1B64, 3),
+                    Map.entry(0x1B4A, 3),
+                    Map.entry(0x1B70, 5),
+                    Map.entry(0x1C2E, 2),
+                    Map.entry(0x1D21, 3),
+                    Map.entry(0x1D72, 3),
+                    Map.entry(0x1D49, 3),
+                    Map.entry(0x1004, 3),
+                    Map.entry(0x1005, 3));
+
+    private final int widthBytes;
+    private final ByteArrayOutputStream command = new ByteArrayOutputStream();
+    private int wanted = 1;
+    private long place;
+
+    OrderParser(int widthDots) {
+        this.widthBytes = widthDots / Byte.SIZE;
+    }
+
+    /// Forgets the beginning of a command.
+    void reset() {
+        command.reset();
+        wanted = 1;
+    }
+
+    /// The command that this byte completes.
+    Optional<Order> push(byte next) {
+        command.write(next);
+        place++;
+        if (command.size() < wanted) {
+            return Optional.empty();
+        }
+        byte[] bytes = command.toByteArray();
+        int length = length(bytes);
+        if (length > bytes.length) {
+            wanted = length;
+            return Optional.empty();
+        }
+        var order = length == 0 ? wrong("unknown command", bytes) : decode(bytes);
+        reset();
+        return Optional.of(order);
+    }
+
+    /// The length of the command as far as its beginning tells, 0 when there is no such command.
+    private int length(byte[] bytes) {
+        int first = Byte.toUnsignedInt(bytes[0]);
+        if (first != ESC && first != FS && first != GS && first != DLE) {
+            return first == '\n' || first == '\r' || (first >= ' ' && first <= '~') ? 1 : 0;
+        }
+        if (bytes.length == 1) {
+            return 2;
+        }
+        int name = (first << Byte.SIZE) | Byte.toUnsignedInt(bytes[1]);
+        return switch (name) {
+            case RASTER -> rasterLength(bytes);
+            case CUT -> bytes.length < 3 ? 3 : cutLength(bytes[2]);
+            case REAL_TIME_BY_FUNCTION -> bytes.length < 3 ? 3 : realTimeLength(bytes[2]);
+            default -> LENGTHS.getOrDefault(name, 0);
+        };
+    }
+
+    private static int cutLength(byte mode) {
+        return switch (mode) {
+            case 0, 1, '0', '1' -> 3;
+            case 0x41, 0x42 -> 4;
+            default -> 0;
+        };
+    }
+
+    private static int realTimeLength(byte function) {
+        return switch (function) {
+            case 1 -> 5;
+            case 8 -> 10;
+            default -> 0;
+        };
+    }
+
+    private static int rasterLength(byte[] bytes) {
+        if (bytes.length < 3) {
+            return 3;
+        }
+        if (bytes[2] != '0') {
+            return 0;
+        }
+        if (bytes.length < RASTER_HEAD_BYTES) {
+            return RASTER_HEAD_BYTES;
+        }
+        return RASTER_HEAD_BYTES + number(bytes, 4) * number(bytes, 6);
+    }
+
+    private Order decode(byte[] bytes) {
+        int first = Byte.toUnsignedInt(bytes[0]);
+        if (bytes.length == 1) {
+            return switch (first) {
+                case '\n' -> new Order.LineFeed();
+                case '\r' -> new Order.Nothing();
+                default -> new Order.Letter((char) first);
+            };
+        }
+        int value = bytes.length > 2 ? Byte.toUnsignedInt(bytes[2]) : 0;
+        return switch ((first << Byte.SIZE) | Byte.toUnsignedInt(bytes[1])) {
+            case 0x1B40 -> new Order.Initialize();
+            case 0x1B32 -> new Order.LineSpacing(TextLine.SPACING_DOTS);
+            case 0x1B33 -> new Order.LineSpacing(value);
+            case 0x1B45 -> new Order.Bold((value & 1) != 0);
+            case 0x1B2D -> new Order.Underline((value & 3) != 0);
+            case 0x1B61 -> value % '0' <= 2 ? new Order.Align(value % '0') : wrong("value", bytes);
+            case 0x1B64 -> new Order.FeedLines(value);
+            case 0x1B4A -> new Order.FeedDots(value);
+            case 0x1D21 -> size(value, bytes);
+            case 0x1D72 -> value % '0' == 1 ? new Order.TellPaper() : wrong("value", bytes);
+            case 0x1D49 -> new Order.TellIdentity(value);
+            case CUT ->
+                    new Order.Cut(bytes.length > 3, Byte.toUnsignedInt(bytes[bytes.length - 1]));
+            case RASTER -> raster(bytes);
+            // Only the first page, in which these simulators have letters.
+            case 0x1B74, 0x1B52 -> value == 0 ? new Order.Nothing() : wrong("code page", bytes);
+            default -> new Order.Nothing();
+        };
+    }
+
+    private Order size(int value, byte[] bytes) {
+        int across = (value >> 4) + 1;
+        int down = (value & 0xF) + 1;
+        return across <= 8 && down <= 8 ? new Order.Size(across, down) : wrong("value", bytes);
+    }
+
+    private Order raster(byte[] bytes) {
+        int mode = bytes[3] % '0';
+        int width = number(bytes, 4);
+        int height = number(bytes, 6);
+        int across = 1 + (mode & 1);
+        if (mode < 0 || mode > 3) {
+            return wrong("value", bytes);
+        }
+        if (width == 0 || height == 0 || height > RASTER_MAX_ROWS) {
+            return wrong("picture of " + height + " rows", bytes);
+        }
+        if (width * across > widthBytes) {
+            return wrong("picture wider than the paper", bytes);
+        }
+        var rows = new ArrayList<byte[]>();
+        for (int y = 0; y < height; y++) {
+            int from = RASTER_HEAD_BYTES + y * width;
+            rows.add(Arrays.copyOfRange(bytes, from, from + width));
+        }
+        return new Order.Raster(rows, across, 1 + (mode >> 1));
+    }
+
+    private static int number(byte[] bytes, int at) {
+        return Byte.toUnsignedInt(bytes[at]) | (Byte.toUnsignedInt(bytes[at + 1]) << Byte.SIZE);
+    }
+
+    private Order wrong(String what, byte[] bytes) {
+        var head = Arrays.copyOf(bytes, Math.min(bytes.length, RASTER_HEAD_BYTES));
+        var hex = HexFormat.ofDelimiter(" ").withUpperCase().formatHex(head);
+        return new Order.Wrong(what + ": " + hex + " at byte " + (place - bytes.length));
+    }
+}
