@@ -1,0 +1,89 @@
+package kz.adalkezek.kiosk.print;
+
+import com.google.zxing.EncodeHintType;
+import com.google.zxing.WriterException;
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import com.google.zxing.qrcode.encoder.ByteMatrix;
+import com.google.zxing.qrcode.encoder.Encoder;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.util.Map;
+import kz.adalkezek.log.Receipt;
+
+/// The receipt's QR code at true dots: level M, the page in byte mode and the digits in numeric
+/// mode, every module as wide as the paper allows.
+final class QrCode {
+
+    /// DENSO WAVE advises at least four dots of 1/203 inch for a module.
+    static final int MODULE_MIN_DOTS = 4;
+
+    /// More would only be slower on the wire.
+    static final int MODULE_MAX_DOTS = 8;
+
+    static final int QUIET_MODULES = 4;
+
+    /// So many characters always fit into some QR code, if the page is no longer than it may be.
+    private static final int SURE_CHARS = 5_000;
+
+    /// White above and below the code, for the largest module.
+    static final int QUIET_DOTS = QUIET_MODULES * MODULE_MAX_DOTS;
+
+    private final ByteMatrix modules;
+
+    private QrCode(ByteMatrix modules) {
+        this.modules = modules;
+    }
+
+    /// The receipt in the longest form that this paper carries legibly.
+    ///
+    /// @param page the address before the digits
+    static QrCode of(Paper paper, String page, Receipt receipt) {
+        if (paper.fullReceipt() && receipt.isFull()) {
+            var content = page + receipt.digits();
+            if (content.length() <= SURE_CHARS) {
+                var full = of(content);
+                if (full.moduleDots(paper) >= MODULE_MIN_DOTS) {
+                    return full;
+                }
+            }
+        }
+        return of(page + (receipt.isFull() ? receipt.shortened() : receipt).digits());
+    }
+
+    /// @throws IllegalArgumentException if no QR code holds so much
+    private static QrCode of(String content) {
+        try {
+            var hints = Map.of(EncodeHintType.QR_COMPACT, true);
+            return new QrCode(Encoder.encode(content, ErrorCorrectionLevel.M, hints).getMatrix());
+        } catch (WriterException e) {
+            throw new IllegalArgumentException("no QR code holds " + content.length(), e);
+        }
+    }
+
+    /// The dots of one module with its quiet zone within the width of the paper; 0 if none fits.
+    int moduleDots(Paper paper) {
+        int across = modules.getWidth() + 2 * QUIET_MODULES;
+        return Math.min(MODULE_MAX_DOTS, paper.dots() / across);
+    }
+
+    /// The code without its quiet zone, in the middle of the paper's width.
+    BufferedImage draw(Paper paper) {
+        int dots = moduleDots(paper);
+        int side = modules.getWidth();
+        var image = new BufferedImage(paper.dots(), side * dots, BufferedImage.TYPE_BYTE_BINARY);
+        var graphics = image.createGraphics();
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
+        graphics.setColor(Color.BLACK);
+        int left = (paper.dots() - side * dots) / 2;
+        for (int y = 0; y < side; y++) {
+            for (int x = 0; x < side; x++) {
+                if (modules.get(x, y) == 1) {
+                    graphics.fillRect(left + x * dots, y * dots, dots, dots);
+                }
+            }
+        }
+        graphics.dispose();
+        return image;
+    }
+}

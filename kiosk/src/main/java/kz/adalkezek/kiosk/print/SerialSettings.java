@@ -1,0 +1,31 @@
+package kz.adalkezek.kiosk.print;
+
+/// A serial port as the configuration names it.
+///
+/// @param path the device, such as `/dev/ticket-printer`; a stable name, so that it survives
+///   replugging
+/// @param baud bits a second; 8 data bits, no parity, one stop bit
+/// @param handshake whether the printer stops the line by RTS and CTS
+/// @param pty whether this is a pseudo-terminal, which has no speed and no such wires
+public record SerialSettings(String path, int baud, boolean handshake, boolean pty) {
+
+    public static final int SLOWEST_BAUD = 1_200;
+    public static final int FASTEST_BAUD = 921_600;
+
+    public SerialSettings {
+        if (baud < SLOWEST_BAUD || baud > FASTEST_BAUD) {
+            throw new IllegalArgumentException("no printer speaks at " + baud + " baud");
+        }
+        if (!path.startsWith("/")) {
+            throw new IllegalArgumentException("a device has an absolute path, not " + path);
+        }
+    }
+
+    /// One start and one stop bit around eight.
+    static final int BITS_PER_BYTE = 10;
+
+    /// How long the wire itself needs for so many bytes, rounded up.
+    public long wireMs(int bytes) {
+        return Math.ceilDiv(bytes * 1_000L * BITS_PER_BYTE, baud);
+    }
+}

@@ -1,0 +1,80 @@
+package kz.adalkezek.kiosk;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class KioskBordersTest {
+
+    private static final JavaClasses KIOSK =
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages("kz.adalkezek.kiosk");
+
+    @Test
+    void decidesNothing() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("kz.adalkezek.queue.Rules")
+                .because("two places that decide will one day disagree")
+                .check(KIOSK);
+    }
+
+    @Test
+    void knowsNothingOfTheServer() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("kz.adalkezek.server..")
+                .because("the kiosk speaks with the branch over HTTP alone")
+                .check(KIOSK);
+    }
+
+    @Test
+    void printsWithoutKnowingTheSimulator() {
+        noClasses()
+                .that()
+                .resideInAPackage("..kiosk.print..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("..kiosk.sim..")
+                .because("a printer is a device, whoever made it")
+                .check(KIOSK);
+    }
+
+    @Test
+    void simulatesWithoutKnowingThePrinting() {
+        noClasses()
+                .that()
+                .resideInAPackage("..kiosk.sim..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("..kiosk.print..")
+                .because("who grades the bytes must not share a mistake with who wrote them")
+                .check(KIOSK);
+    }
+
+    @Test
+    void keepsTheOldDriverInOneRoom() {
+        noClasses()
+                .that()
+                .haveSimpleNameNotStartingWith("Serial")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jssc..")
+                .because("its traps are known in one place")
+                .check(KIOSK);
+        classes()
+                .that()
+                .haveSimpleNameStartingWith("Serial")
+                .should()
+                .resideInAPackage("..kiosk.print..")
+                .because("the serial line is the printer's")
+                .check(KIOSK);
+    }
+}

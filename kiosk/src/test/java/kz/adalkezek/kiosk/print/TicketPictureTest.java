@@ -1,0 +1,139 @@
+package kz.adalkezek.kiosk.print;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import kz.adalkezek.kiosk.sim.CutPaper;
+import kz.adalkezek.kiosk.sim.PrinterSimulator;
+import kz.adalkezek.log.Receipt;
+import kz.adalkezek.log.ReceiptVerdict;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// What a person and a phone see on the paper of the simulated printer, read by tesseract and
+/// zbarimg. Leaves the pictures in `target/tickets`.
+class TicketPictureTest {
+
+    private static final SampleTickets SAMPLES = new SampleTickets();
+
+    /// Nothing above the number is so high.
+    private static final int NUMBER_ROWS = 80;
+
+    private static final int WHITE = 0xFFFFFFFF;
+
+    @ParameterizedTest
+    @EnumSource
+    void readsWellOnWidePaper(Language language, @TempDir Path dir) throws Exception {
+        var paper = printed(Paper.MM_80, SAMPLES.in(language), dir);
+        var words = new Judge(dir).words(below(paper), tesseract(language));
+        assertThat(words.replaceAll("\\s+", " ")).contains(expected(language));
+        assertReceipt(paper, true, dir);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void readsWellOnNarrowPaper(Language language, @TempDir Path dir) throws Exception {
+        var paper = printed(Paper.MM_58, SAMPLES.in(language), dir);
+        var words = new Judge(dir).words(below(paper), tesseract(language));
+        assertThat(words.replaceAll("\\s+", " ")).contains(expected(language));
+        assertReceipt(paper, false, dir);
+    }
+
+    @Test
+    void showsTheNumberLargeEnoughToBeReadAsAWord(@TempDir Path dir) throws Exception {
+        var image = printed(Paper.MM_80, SAMPLES.in(Language.RU), dir).image();
+        var number = image.getSubimage(0, 190, image.getWidth(), 190);
+        assertThat(new Judge(dir).words(png(number), "rus")).contains("047");
+    }
+
+    @Test
+    void marksGroundAndCopyOnPaper(@TempDir Path dir) throws Exception {
+        var ticket = SAMPLES.of(Language.RU, 0, true, true, SAMPLES.receipt);
+        var words = new Judge(dir).words(printed(Paper.MM_80, ticket, dir).png(), "rus");
+        assertThat(words).contains("Копия талона").contains("Вы следующий");
+    }
+
+    private static String[] expected(Language language) {
+        return switch (language) {
+            case KK ->
+                    new String[] {
+                        "мүлікке", "тіркеу", "Әлеуметтік", "қараша", "2026", "09:00", "Кезекті"
+                    };
+            case RU ->
+                    new String[] {"недвижимое", "поддержка", "22 ноября 2026", "09:00", "очередью"};
+            case EN ->
+                    new String[] {
+                        "Registration", "Social support", "22 November 2026", "09:00", "phone"
+                    };
+        };
+    }
+
+    private static String tesseract(Language language) {
+        return switch (language) {
+            case KK -> "kaz";
+            case RU -> "rus";
+            case EN -> "eng";
+        };
+    }
+
+    private static void assertReceipt(CutPaper paper, boolean full, Path dir) throws Exception {
+        var content = new Judge(dir).code(paper.png());
+        assertThat(content).startsWith(SampleTickets.PAGE);
+        var receipt = Ticket.receiptOf(content);
+        assertThat(receipt.isFull()).isEqualTo(full);
+        assertThat(receipt.verify(SAMPLES.logKeys())).isEqualTo(ReceiptVerdict.SOUND);
+        Receipt sent = full ? SAMPLES.receipt : SAMPLES.receipt.shortened();
+        assertThat(receipt.encode()).isEqualTo(sent.encode());
+    }
+
+    private static CutPaper printed(Paper paper, Ticket ticket, Path dir) throws IOException {
+        try (var simulator = PrinterSimulator.start(dir.resolve("printer"), paper.dots());
+                var printer = new Printer(new SerialLink(Ports.pty(simulator)))) {
+            var done = printer.print(new TicketPress(paper).press(ticket));
+            assertThat(done).isEqualTo(new Printing.Printed());
+            assertThat(simulator.errors()).isEmpty();
+            assertThat(simulator.papers()).hasSize(1);
+            var piece = simulator.papers().getFirst();
+            keep(piece, paper, ticket);
+            return piece;
+        }
+    }
+
+    private static void keep(CutPaper piece, Paper paper, Ticket ticket) throws IOException {
+        int millimetres = paper.equals(Paper.MM_80) ? 80 : 58;
+        var name = "ticket-" + millimetres + "-" + ticket.language().tag();
+        var file = Path.of("target", "tickets", name + (ticket.reprint() ? "-copy" : "") + ".png");
+        Files.createDirectories(file.getParent());
+        Files.write(file, piece.png());
+    }
+
+    /// What stands below the number, which tesseract takes for a drawing.
+    private static byte[] below(CutPaper paper) throws IOException {
+        var image = paper.image();
+        int top = 0;
+        int inkedRows = 0;
+        while (inkedRows < NUMBER_ROWS || hasInk(image, top)) {
+            inkedRows = hasInk(image, top) ? inkedRows + 1 : 0;
+            top++;
+        }
+        return png(image.getSubimage(0, top, image.getWidth(), image.getHeight() - top));
+    }
+
+    private static boolean hasInk(BufferedImage image, int y) {
+        return IntStream.range(0, image.getWidth()).anyMatch(x -> image.getRGB(x, y) != WHITE);
+    }
+
+    private static byte[] png(BufferedImage image) throws IOException {
+        var png = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", png);
+        return png.toByteArray();
+    }
+}
