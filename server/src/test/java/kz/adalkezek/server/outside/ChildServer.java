@@ -91,7 +91,7 @@ public final class ChildServer implements AutoCloseable {
     private boolean isReady() {
         try {
             var probe = url().resolve("/readyz").toURL().openConnection();
-            return probe instanceof HttpURLConnection http && http.getResponseCode() >= READY;
+            return probe instanceof HttpURLConnection http && http.getResponseCode() == READY;
         } catch (IOException _) {
             return false;
         }
