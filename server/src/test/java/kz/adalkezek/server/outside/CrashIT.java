@@ -22,8 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class CrashIT {
 
     private static final int KILLS = 20;
+    private static final int DESKS = 3;
     private static final int ANSWERS_MIN = 20;
-    private static final int ANSWERS_MAX = 400;
+    private static final int ANSWERS_MAX = 250;
 
     private final Map<UUID, Answer> everyTicket = new HashMap<>();
 
@@ -36,11 +37,12 @@ final class CrashIT {
     void keepsEveryAcknowledgedTicketThroughTwentyKills(long seed, @TempDir Path data)
             throws IOException, InterruptedException {
         var random = new Random(seed);
-        var launch = Launch.PLAIN.with("--unlimited");
+        var launch = Launch.BRIEF.with("--unlimited");
         var server = launch.start(data);
         try {
+            var sessions = sessions(server.client());
             for (int kill = 0; kill < KILLS; kill++) {
-                var load = new Load(server);
+                var load = new Load(server, sessions);
                 load.untilKilled(random.nextInt(ANSWERS_MIN, ANSWERS_MAX), random);
                 server = launch.start(data);
                 hasForgottenNothing(load, server);
@@ -52,6 +54,15 @@ final class CrashIT {
         } finally {
             server.close();
         }
+    }
+
+    /// They last longer than the process.
+    private static Map<Access.Operator, String> sessions(Client client) throws IOException {
+        var sessions = new HashMap<Access.Operator, String>();
+        for (var operator : client.access().operators().subList(0, DESKS)) {
+            sessions.put(operator, client.session(operator));
+        }
+        return sessions;
     }
 
     /// The acknowledged tickets of all rounds are in the log, those of this round in the answers.
@@ -90,16 +101,10 @@ final class CrashIT {
             }
             everyTicket.putIfAbsent(take.request(), first);
         }
-        var sessions = new HashMap<String, String>();
         for (var act : load.acts) {
             if (!load.deskAnswers.containsKey(act.request())) {
-                var name = act.operator().name();
-                if (!sessions.containsKey(name)) {
-                    sessions.put(name, client.session(act.operator()));
-                }
-                var session = sessions.get(name);
-                client.desk(act.operator().counter(), act.request(), session, act.body());
-                client.desk(act.operator().counter(), act.request(), session, act.body());
+                load.send(act, client);
+                load.send(act, client);
             }
         }
     }

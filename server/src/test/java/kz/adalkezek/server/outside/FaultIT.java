@@ -32,7 +32,7 @@ final class FaultIT {
     @BeforeAll
     void begins(@TempDir Path temp) {
         begun = temp;
-        Launch.PLAIN.with("--unlimited").start(begun).stop();
+        Launch.BRIEF.with("--unlimited").start(begun).stop();
     }
 
     @ParameterizedTest(name = "{1} at {0} stops the server")
@@ -58,7 +58,7 @@ final class FaultIT {
             assertThat(kept).isNotEmpty();
             assertThat(new LogFiles(data).signedSize()).isEqualTo(signed);
         }
-        try (var again = Launch.PLAIN.with("--unlimited").start(data)) {
+        try (var again = Launch.BRIEF.with("--unlimited").start(data)) {
             hasAll(again.client(), kept);
             assertThat(again.client().take(unanswered, ID_CARD).isDone()).isTrue();
             Soundness.requireSound(data.toString());
@@ -66,7 +66,7 @@ final class FaultIT {
     }
 
     private static Launch traced(String call, String error, Path file) {
-        return Launch.PLAIN.under(
+        return Launch.BRIEF.under(
                 List.of(
                         "strace",
                         "-f",

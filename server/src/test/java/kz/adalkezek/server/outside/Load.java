@@ -21,7 +21,6 @@ import kz.adalkezek.server.outside.Client.Answer;
 final class Load {
 
     private static final int KIOSKS = 6;
-    private static final int DESKS = 3;
     private static final int ANSWER_MAX_SECONDS = 60;
     private static final int LATER_MAX_NANOS = 4_000_000;
     private static final List<String> SERVICES = List.of("ID-CARD", "SOC-TSA", "FAST-PICK");
@@ -49,10 +48,18 @@ final class Load {
 
     private final ChildServer server;
     private final Client client;
+    private final Map<Access.Operator, String> sessions;
 
-    Load(ChildServer server) {
+    Load(ChildServer server, Map<Access.Operator, String> sessions) {
         this.server = server;
         this.client = server.client();
+        this.sessions = Map.copyOf(sessions);
+    }
+
+    /// @param client of a server that may be another one by now
+    Answer send(Act act, Client client) throws IOException {
+        var session = sessions.getOrDefault(act.operator(), "");
+        return client.desk(act.operator().counter(), act.request(), session, act.body());
     }
 
     /// Returns when the server is dead and nobody waits for it any more.
@@ -66,7 +73,7 @@ final class Load {
                 var service = SERVICES.get(i % SERVICES.size());
                 working.add(people.submit(() -> untilGone(() -> visitor(service, answers))));
             }
-            for (var operator : client.access().operators().subList(0, DESKS)) {
+            for (var operator : sessions.keySet()) {
                 working.add(people.submit(() -> untilGone(() -> shift(operator, answers))));
             }
             boolean heard = answers.await(ANSWER_MAX_SECONDS, TimeUnit.SECONDS);
@@ -115,12 +122,11 @@ final class Load {
 
     /// Tries what may be lawful now, as a desk may be in any state after a crash.
     private void shift(Access.Operator operator, CountDownLatch answers) throws IOException {
-        var session = client.session(operator);
         while (true) {
             for (var body : ACTIONS) {
                 var act = new Act(UUID.randomUUID(), operator, body);
                 acts.add(act);
-                var answer = client.desk(operator.counter(), act.request(), session, body);
+                var answer = send(act, client);
                 if (answer.status() != 409) {
                     require(answer);
                     deskAnswers.put(act.request(), answer);

@@ -102,11 +102,11 @@ final class ReadOnlyIT {
     /// everybody may read it.
     private static Launch withoutRights(Path temp) throws IOException, InterruptedException {
         if (!isRoot()) {
-            return Launch.PLAIN.with("--unlimited");
+            return Launch.BRIEF.with("--unlimited");
         }
         var copies = new ArrayList<String>();
         var place = Files.createDirectory(temp.resolve("classpath"));
-        for (var part : parts(Launch.PLAIN.classPath())) {
+        for (var part : parts(Launch.BRIEF.classPath())) {
             if (!part.isEmpty() && Files.exists(Path.of(part))) {
                 var copy = place.resolve(copies.size() + "-" + Path.of(part).getFileName());
                 run(List.of("cp", "-r", part, copy.toString()));
@@ -114,7 +114,7 @@ final class ReadOnlyIT {
             }
         }
         run(List.of("chmod", "-R", "a+rX", place.toString()));
-        return Launch.PLAIN
+        return Launch.BRIEF
                 .on(String.join(File.pathSeparator, copies))
                 .under(List.of("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"))
                 .with("--unlimited");
