@@ -27,12 +27,12 @@ final class CallRules {
         boolean finishes = desk.work() instanceof Work.Serving;
         if (desk.work() instanceof Work.Serving(var visit)) {
             draft.add(new Event.ServiceFinished(visit, desk.id(), Code.NONE));
-            if (!(after instanceof After.GoOn)) {
-                return DeskRules.then(draft, desk.id(), after).accepted();
-            }
-            if (stays(draft.line(), desk, visit)) {
-                return draft.add(new Event.ServiceStarted(visit, desk.id())).accepted();
-            }
+        }
+        if (!(after instanceof After.GoOn)) {
+            return DeskRules.then(draft, desk.id(), after).accepted();
+        }
+        if (desk.work() instanceof Work.Serving(var visit) && stays(draft.line(), desk, visit)) {
+            return draft.add(new Event.ServiceStarted(visit, desk.id())).accepted();
         }
         var chosen =
                 Choice.next(

@@ -11,6 +11,9 @@ final class DeskRules {
 
     static Decision open(Draft draft, Command.OpenDesk open) {
         var line = draft.line();
+        if (!(open.by() instanceof Actor.Operator)) {
+            return draft.refused(DEVICE_OF_ANOTHER_KIND);
+        }
         if (!(line.day() instanceof Line.Day.Open)) {
             return draft.refused(DAY_NOT_OPEN);
         }

@@ -186,4 +186,11 @@ class CallRulesTest {
         assertThat(why(day.desk(3).finishes(new Code("accepted"), asked)))
                 .isEqualTo(Refusal.REASON_UNKNOWN);
     }
+
+    @Test
+    void closesInsteadOfCallingOnceTheVisitAtTheDeskHasGoneByItself() {
+        day.takes("SOC");
+        assertThat(events(day.desk(3).asksNext(new After.Close(new Code("lunch")))))
+                .containsExactly(new Event.DeskClosed(new DeskId(3), new Code("lunch")));
+    }
 }

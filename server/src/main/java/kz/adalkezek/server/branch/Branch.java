@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -130,7 +131,11 @@ public final class Branch implements AutoCloseable {
     }
 
     /// Waits until the answer is durable and signed, or given without the law.
+    ///
+    /// @throws IllegalArgumentException if the ask makes no command; found out here, because in the
+    ///   writer it would stop the branch
     public Outcome submit(Ask ask) {
+        Objects.requireNonNull(ask.command().apply(ask.asker().someActor()));
         var one = new Asked(ask, new CompletableFuture<>());
         if (!open || !asked.offer(one)) {
             return new Outcome.Busy();
