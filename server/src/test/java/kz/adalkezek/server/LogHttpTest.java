@@ -100,6 +100,22 @@ final class LogHttpTest {
     }
 
     @Test
+    void letsPagesOfOthersReadTheLogAndNothingElse() {
+        for (var path : List.of("/log/checkpoint", "/log/tile/0/000.p/1", "/log/tile/0/999")) {
+            assertThat(
+                            branch.http
+                                    .get(path, "Origin", "https://verifier.example")
+                                    .header("Access-Control-Allow-Origin"))
+                    .isEqualTo("*");
+        }
+        assertThat(
+                        branch.http
+                                .get("/api/v1/line", "Origin", "https://verifier.example")
+                                .header("Access-Control-Allow-Origin"))
+                .isEmpty();
+    }
+
+    @Test
     void publishesTheCatalogueUnderItsHash() throws Exception {
         var text = Files.readString(branch.config.catalogue());
 

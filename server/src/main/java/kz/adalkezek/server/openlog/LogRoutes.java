@@ -30,6 +30,9 @@ public final class LogRoutes {
     }
 
     public void register(RoutesConfig routes) {
+        // A verifier's page is hosted by somebody else, and must be able to read the log from
+        // there.
+        routes.before(ROOT + "*", ctx -> ctx.header("Access-Control-Allow-Origin", "*"));
         routes.get(ROOT + "checkpoint", this::checkpoint);
         routes.get(ROOT + "vkey", this::vkey);
         routes.get(ROOT + "catalogue/{hash}", this::catalogue);
