@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import kz.adalkezek.log.Proofs;
 import kz.adalkezek.log.Receipt;
-import kz.adalkezek.log.SignedNote;
 import kz.adalkezek.log.TlogProof;
 import kz.adalkezek.queue.Command;
 import kz.adalkezek.queue.Decision;
@@ -47,7 +46,13 @@ public final class Tickets {
 
     public sealed interface Taken {
         /// @param again this was a retry
-        record Ticket(VisitId visit, boolean again) implements Taken {}
+        ///
+        /// @param issued its `ticket.issued`, or what else the request id had made
+        record Ticket(Entry issued, boolean again) implements Taken {
+            public VisitId visit() {
+                return new VisitId(issued.index());
+            }
+        }
 
         record UnknownService(String code) implements Taken {}
 
@@ -90,9 +95,9 @@ public final class Tickets {
         var outcome = branch.submit(ask);
         return switch (outcome) {
             case Outcome.Decided(Decision.Accepted(var entries)) ->
-                    new Taken.Ticket(new VisitId(entries.getFirst().index()), false);
+                    new Taken.Ticket(entries.getFirst(), false);
             case Outcome.Decided(Decision.Repeated(var index)) ->
-                    new Taken.Ticket(new VisitId(index), true);
+                    new Taken.Ticket(entry(index), true);
             case Outcome.Decided _, Outcome.Reused _, Outcome.Busy _, Outcome.NoSpace _ ->
                     new Taken.Not(outcome);
         };
@@ -100,20 +105,23 @@ public final class Tickets {
 
     /// The receipt of a ticket as of now: a URL with the full form behind `#`. Nothing where the
     /// opening has been erased.
-    public Optional<String> receipt(VisitId visit) {
-        return branch.openings().of(visit).map(opening -> receipt(visit, opening));
+    ///
+    /// @param issued a `ticket.issued` that is in the log
+    public Optional<String> receipt(Entry issued) {
+        var visit = new VisitId(issued.index());
+        return branch.openings().of(visit).map(opening -> receipt(issued, opening));
     }
 
-    private String receipt(VisitId visit, Opening opening) {
+    private String receipt(Entry issued, Opening opening) {
         var published = published();
-        var path = Proofs.inclusion(visit.index(), published.size(), published.hashes());
+        var path = Proofs.inclusion(issued.index(), published.size(), published.hashes());
         var receipt =
                 Receipt.of(
                                 published.checkpoint(),
-                                note(published).signatures().getFirst(),
-                                visit.index(),
+                                published.signedNote().signatures().getFirst(),
+                                issued.index(),
                                 opening.nonceBytes())
-                        .withEntry(journal.bytes(visit.index()), path);
+                        .withEntry(EventCodec.encode(issued), path);
         return publicUrl + "/t#" + receipt.digits();
     }
 
@@ -121,7 +129,7 @@ public final class Tickets {
     public byte[] proof(VisitId visit) {
         var published = published();
         var path = Proofs.inclusion(visit.index(), published.size(), published.hashes());
-        return TlogProof.of(visit.index(), path, note(published))
+        return TlogProof.of(visit.index(), path, published.signedNote())
                 .withExtra(journal.bytes(visit.index()))
                 .format();
     }
@@ -129,10 +137,6 @@ public final class Tickets {
     private Published published() {
         return journal.published()
                 .orElseThrow(() -> new IllegalStateException("a ticket without a checkpoint"));
-    }
-
-    private static SignedNote note(Published published) {
-        return SignedNote.parse(published.note()).orElseThrow();
     }
 
     /// A published entry, such as the one that a retry asks for again.

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import kz.adalkezek.queue.Code;
 import kz.adalkezek.queue.Command;
+import kz.adalkezek.queue.Entry;
 import kz.adalkezek.queue.Event;
 import kz.adalkezek.queue.Event.Handing;
 import kz.adalkezek.queue.Memory;
@@ -69,8 +70,8 @@ public final class TicketRoutes {
         var wanted = wanted(body);
         var fingerprint = Edge.fingerprint("tickets", asker, body);
         switch (tickets.take(request, asker, fingerprint, wanted)) {
-            case Taken.Ticket(var visit, var again) ->
-                    Json.answer(ctx, again ? OK : CREATED, ticket(visit));
+            case Taken.Ticket(var issued, var again) ->
+                    Json.answer(ctx, again ? OK : CREATED, ticket(issued));
             case Taken.UnknownService(var code) ->
                     throw Problem.of(ProblemCode.UNKNOWN_SERVICE, Map.of("service", code))
                             .asException();
@@ -122,10 +123,10 @@ public final class TicketRoutes {
     }
 
     /// Number, index and token are those of the first time; the rest is as of now.
-    private Map<String, Object> ticket(VisitId id) {
+    private Map<String, Object> ticket(Entry entry) {
         var line = branch.line();
-        var leaf = tickets.entry(id.index());
-        if (!(leaf.event() instanceof Event.TicketIssued issued)) {
+        var id = new VisitId(entry.index());
+        if (!(entry.event() instanceof Event.TicketIssued issued)) {
             // The id was used before, for a command that gave no ticket.
             throw Problem.of(ProblemCode.REQUEST_REUSED).asException();
         }
@@ -138,7 +139,7 @@ public final class TicketRoutes {
             answer.put("ahead", line.people().ahead(known));
             answer.put("wait", Edge.wait(waits.expected(line, known, branch.now())));
         });
-        tickets.receipt(id).ifPresent(receipt -> answer.put("receipt", receipt));
+        tickets.receipt(entry).ifPresent(receipt -> answer.put("receipt", receipt));
         return answer;
     }
 

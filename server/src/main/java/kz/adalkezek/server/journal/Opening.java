@@ -68,6 +68,6 @@ record Opening(
         }
         // The process before may have died over the force of this very note.
         memory.newest().ifPresent(it -> writer.remember(it.note()));
-        return memory.newest().map(it -> new Published(it.checkpoint(), it.note(), tree));
+        return memory.newest().map(it -> new Published(it.checkpoint(), it.signed().note(), tree));
     }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import kz.adalkezek.log.Checkpoint;
 import kz.adalkezek.log.Hash;
 import kz.adalkezek.log.HashTile;
+import kz.adalkezek.log.SignedNote;
 import kz.adalkezek.log.TilePath;
 import kz.adalkezek.log.TreeHashes;
 
@@ -12,12 +13,14 @@ import kz.adalkezek.log.TreeHashes;
 public final class Published {
 
     private final Checkpoint checkpoint;
+    private final SignedNote signed;
     private final byte[] note;
     private final EdgeTree tree;
 
-    Published(Checkpoint checkpoint, byte[] note, EdgeTree tree) {
+    Published(Checkpoint checkpoint, SignedNote signed, EdgeTree tree) {
         this.checkpoint = checkpoint;
-        this.note = note.clone();
+        this.signed = signed;
+        this.note = signed.format();
         this.tree = tree;
     }
 
@@ -28,6 +31,10 @@ public final class Published {
     /// The signed note, as `/log/checkpoint` answers it.
     public byte[] note() {
         return note.clone();
+    }
+
+    public SignedNote signedNote() {
+        return signed;
     }
 
     /// How many entries it covers.

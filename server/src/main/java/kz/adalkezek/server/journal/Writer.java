@@ -93,9 +93,10 @@ final class Writer implements AutoCloseable {
     /// Signs the tree as it stands, and returns when that is remembered.
     Published sign() {
         var checkpoint = new Checkpoint(signer.name(), edge.size(), edge.root());
-        byte[] note = SignedNote.sign(checkpoint.text(), signer).format();
-        copies.store(note);
-        return new Published(checkpoint, note, edge.tree());
+        var published =
+                new Published(checkpoint, SignedNote.sign(checkpoint.text(), signer), edge.tree());
+        copies.store(published.note());
+        return published;
     }
 
     /// Remembers again what was signed before.

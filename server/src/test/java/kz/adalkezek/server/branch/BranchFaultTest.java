@@ -132,6 +132,6 @@ class BranchFaultTest {
         assertThat(entry.event()).isInstanceOf(Event.TicketIssued.class);
         assertThat(office.branch.openings().of(visit)).isPresent();
         assertThat(office.takes(request, "ID-CARD"))
-                .isEqualTo(new Tickets.Taken.Ticket(visit, true));
+                .isEqualTo(new Tickets.Taken.Ticket(entry, true));
     }
 }
