@@ -40,7 +40,7 @@ final class BundleWriter implements AutoCloseable {
 
     private List<byte[]> appendToOne(long bundle, List<byte[]> entries) {
         var path = bundles.file(bundle);
-        boolean fresh = !bundles.exists(bundle);
+        boolean fresh = bundle != number && !bundles.exists(bundle);
         if (fresh) {
             bundles.disk().createDirectories(Disk.directoryOf(path));
         }

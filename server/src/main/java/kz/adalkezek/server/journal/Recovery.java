@@ -62,7 +62,7 @@ final class Recovery {
     private Optional<Recovered> fromTiles(Edge edge, long size, long dayOpened) {
         var reading = new Reading(bundles, tiles, edge, memory.proven());
         // The tail was read as events; full bundles below it are left to the full reading.
-        long unread = Math.max(edge.size(), fullBundles(signedSize));
+        long unread = fullBundles(signedSize);
         if (reading.readTo(unread, Depth.HASHES, () -> false).isPresent()) {
             return Optional.empty();
         }

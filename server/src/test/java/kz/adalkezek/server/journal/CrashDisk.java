@@ -1,10 +1,8 @@
 package kz.adalkezek.server.journal;
 
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// A disk in memory that keeps no promise it has not made: what was not forced, bytes or names, a
 /// crash may take, tear or leave as zeros. It can fail one call, and then works again, because a
@@ -44,8 +41,7 @@ public final class CrashDisk implements Disk {
 
     private static final long TOTAL_BYTES = 1L << 40;
 
-    private Map<Path, CrashFile> names = new HashMap<>();
-    private Map<Path, CrashFile> durableNames = new HashMap<>();
+    private final CrashNames names = new CrashNames();
     private Set<Path> locked = new HashSet<>();
     private final Faults faults = new Faults();
     private int epoch;
@@ -77,7 +73,7 @@ public final class CrashDisk implements Disk {
     }
 
     public synchronized boolean isForOwnerOnly(Path file) {
-        return existing(file).readers() == Readers.OWNER;
+        return names.get(file).readers() == Readers.OWNER;
     }
 
     /// The machine loses power and comes back: open files are closed and locks are gone.
@@ -87,19 +83,7 @@ public final class CrashDisk implements Disk {
 
     /// @param fates drawn for each file and each name separately
     public synchronized void crash(Supplier<Loss> fates) {
-        var paths = new HashSet<>(names.keySet());
-        paths.addAll(durableNames.keySet());
-        var left = new HashMap<Path, CrashFile>();
-        for (var path : paths.stream().sorted().toList()) {
-            var file = (fates.get() == Loss.EVERYTHING ? durableNames : names).get(path);
-            var parent = path.getParent();
-            if (file != null && (parent == null || isRoot(parent) || left.containsKey(parent))) {
-                left.put(path, file);
-            }
-        }
-        left.values().stream().distinct().forEach(file -> file.crash(fates.get()));
-        names = left;
-        durableNames = new HashMap<>(left);
+        names.crash(fates);
         stop();
     }
 
@@ -120,45 +104,38 @@ public final class CrashDisk implements Disk {
         var fresh = new CrashFile(Readers.EVERYBODY);
         fresh.write(0, bytes);
         fresh.force();
-        names.put(file, fresh);
-        durableNames.put(file, fresh);
+        names.putDurably(file, fresh);
     }
 
     /// Every file with its bytes, as they can be seen now.
     public synchronized Map<Path, byte[]> files() {
-        var files = new HashMap<Path, byte[]>();
-        names.forEach((path, file) -> files.put(path, file.bytes()));
-        return files;
+        return names.bytes();
     }
 
     /// Somebody removes a file or a directory with all it holds.
     public synchronized void remove(Path path) {
-        names.keySet().removeIf(it -> it.startsWith(path));
-        durableNames.keySet().removeIf(it -> it.startsWith(path));
+        names.removeWithAllBelow(path);
     }
 
     @Override
     public synchronized boolean exists(Path path) {
-        return isRoot(path) || names.containsKey(path);
+        return names.has(path);
     }
 
     @Override
     public synchronized byte[] read(Path file) {
-        return existing(file).bytes();
+        return names.get(file).bytes();
     }
 
     @Override
     public synchronized List<Path> list(Path directory) {
-        return names.keySet().stream()
-                .filter(path -> directory.equals(path.getParent()))
-                .sorted()
-                .toList();
+        return names.in(directory);
     }
 
     @Override
     public synchronized void createDirectory(Path directory) {
         requireParent(directory);
-        require(!names.containsKey(directory), directory + " exists");
+        require(!names.has(directory), directory + " exists");
         change("create", directory, () -> names.put(directory, new CrashFile(Readers.EVERYBODY)));
     }
 
@@ -166,28 +143,17 @@ public final class CrashDisk implements Disk {
     public synchronized void forceDirectory(Path directory) {
         require(exists(directory), directory + " is forced but does not exist");
         forces++;
-        change("force", directory, () -> forceNames(directory));
-    }
-
-    private void forceNames(Path directory) {
-        durableNames.keySet().removeIf(path -> isLost(path, directory));
-        for (var path : list(directory)) {
-            durableNames.put(path, existing(path));
-        }
-    }
-
-    private boolean isLost(Path path, Path directory) {
-        return directory.equals(path.getParent()) && !names.containsKey(path);
+        change("force", directory, () -> names.force(directory));
     }
 
     @Override
     public synchronized OpenFile open(Path file, Readers readers) {
         requireParent(file);
-        if (!names.containsKey(file)) {
+        if (!names.has(file)) {
             change("create", file, () -> names.put(file, new CrashFile(readers)));
         }
         openFiles++;
-        return new Handle(file, existing(file), epoch);
+        return new Handle(file, names.get(file), epoch);
     }
 
     @Override
@@ -203,7 +169,7 @@ public final class CrashDisk implements Disk {
 
     @Override
     public synchronized void delete(Path file) {
-        existing(file);
+        names.get(file);
         change("delete", file, () -> names.remove(file));
     }
 
@@ -274,21 +240,8 @@ public final class CrashDisk implements Disk {
         return FileDisk.failed(call, path, new IOException("Input/output error"));
     }
 
-    private CrashFile existing(Path file) {
-        var found = names.get(file);
-        if (found == null) {
-            throw FileDisk.failed("open", file, new NoSuchFileException(file.toString()));
-        }
-        return found;
-    }
-
-    private static boolean isRoot(@Nullable Path path) {
-        return path == null || path.getNameCount() == 0;
-    }
-
     private void requireParent(Path path) {
-        var parent = path.getParent();
-        require(isRoot(parent) || names.containsKey(parent), path + " lies in no directory");
+        require(names.has(Disk.directoryOf(path)), path + " lies in no directory");
     }
 
     private static void require(boolean careful, String misuse) {

@@ -79,6 +79,15 @@ class PrivateDaysTest {
     }
 
     @Test
+    void leavesNothingOfATornLine() {
+        disk.put(FILE, (AIGERIM + "\n" + DAMIR).getBytes(UTF_8));
+        try (var days = open()) {
+            store(days, MONDAY, "{}");
+        }
+        assertThat(new String(disk.read(FILE), UTF_8)).isEqualTo(AIGERIM + "\n{}\n");
+    }
+
+    @Test
     void passesOverALineOfZerosThatAPowerCutLeft() {
         disk.put(FILE, (AIGERIM + "\n\0\0\0\0\n" + DAMIR + "\n").getBytes(UTF_8));
         try (var days = open()) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import kz.adalkezek.log.EntryBundle;
 import kz.adalkezek.queue.Event;
@@ -93,6 +94,34 @@ class RecoveryTest {
         assertThatOpeningFinds(4);
         disk.crash(Loss.EVERYTHING);
         assertThatOpeningFinds(4);
+    }
+
+    @Test
+    void signsNothingThatAStartStoredWithOtherBytes() {
+        signed(3);
+        put(3, concat(bundleOf(3), framed(3)));
+        var twin = new CrashDisk();
+        disk.files().forEach(twin::put);
+        var steps = new ArrayList<String>();
+        twin.listen(steps::add);
+        new LogOnDisk(twin).open().close();
+        disk.failAt(steps.indexOf("write /log/tile/entries/000") + 1, Fault.FLIPPED_BIT);
+        int signatures = log.signed().size();
+        assertThatThrownBy(log::open)
+                .isInstanceOf(JournalException.class)
+                .hasMessage("entry 3 was read back with other bytes than written");
+        assertThat(log.signed()).hasSize(signatures);
+    }
+
+    @Test
+    void forgetsForGoodWhatItHasCut() {
+        signed(600);
+        disk.put(log.bundle(3), framed(768));
+        try (var journal = log.open()) {
+            log.commit(journal, 768);
+        }
+        disk.crash(Loss.EVERYTHING);
+        assertThatOpeningFinds(768);
     }
 
     @ParameterizedTest

@@ -62,6 +62,24 @@ class SignedMemoryTest {
     }
 
     @Test
+    void leavesNothingOfALongerCopyThatItOverwrites() {
+        signed(5);
+        byte[] note = disk.read(log.checkpoint());
+        disk.put(log.copy(0), new byte[note.length + 100]);
+        disk.put(log.copy(1), note);
+        assertThatOpeningFinds(5);
+        assertThat(disk.read(log.copy(0))).isEqualTo(note);
+    }
+
+    @Test
+    void remembersOverAPowerCut() {
+        signed(1);
+        byte[] note = disk.read(log.copy(0));
+        disk.crash(CrashDisk.Loss.EVERYTHING);
+        assertThat(disk.read(log.copy(0))).isEqualTo(note);
+    }
+
+    @Test
     void goesByTheLargerCopy() {
         signed(5);
         disk.put(log.copy(0), note(4));

@@ -109,6 +109,19 @@ class StartFromTilesTest {
     }
 
     @Test
+    void writesTheTileThatAnUnsignedTailHasFilled() {
+        var bundle = new ByteArrayOutputStream();
+        bundle.writeBytes(disk.read(log.bundle(261)));
+        Entries.range(SIZE, 262 * 256)
+                .forEach(it -> bundle.writeBytes(EntryBundle.framed(EventCodec.encode(it))));
+        disk.put(log.bundle(261), bundle.toByteArray());
+        try (var journal = log.open()) {
+            assertThat(journal.size()).isEqualTo(262 * 256);
+            assertThat(disk.read(log.tile(0, 261))).hasSize(8192);
+        }
+    }
+
+    @Test
     void readsEverythingFirstWhenTheTilesDoNotLeadToTheSignedRoot() {
         byte[] tile = disk.read(log.tile(0, 256));
         tile[0] ^= 1;
