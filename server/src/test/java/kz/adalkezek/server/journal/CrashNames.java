@@ -60,8 +60,7 @@ final class CrashNames {
     }
 
     void force(Path directory) {
-        durable.keySet()
-                .removeIf(it -> directory.equals(it.getParent()) && !seen.containsKey(it));
+        durable.keySet().removeIf(it -> directory.equals(it.getParent()) && !seen.containsKey(it));
         for (var path : in(directory)) {
             durable.put(path, get(path));
         }
