@@ -281,17 +281,9 @@ public final class Branch implements AutoCloseable {
 
     /// What only the writer knows at the moment of the decision.
     private Command completed(Line next, Command command) {
-        return switch (command) {
-            case Command.CallNext(var request, var by, var desk, _) ->
-                    new Command.CallNext(request, by, desk, wishes.after(desk));
-            case Command.FinishService(var request, var by, var desk, var outcome, _) ->
-                    new Command.FinishService(request, by, desk, outcome, wishes.after(desk));
-            case Command.MarkNoShow(var request, var by, var desk, _) ->
-                    new Command.MarkNoShow(request, by, desk, wishes.after(desk));
-            case Command.CloseDay(var request, var by, _) ->
-                    new Command.CloseDay(request, by, openings.counted(next));
-            default -> command;
-        };
+        return command instanceof Command.CloseDay(var request, var by, _)
+                ? new Command.CloseDay(request, by, openings.counted(next))
+                : wishes.fulfilledWith(command);
     }
 
     /// The business day, or the day that would be opened now.

@@ -24,7 +24,19 @@ public final class Wishes {
     }
 
     /// The command with what its desk had asked for.
-    Command.After after(DeskId desk) {
+    Command fulfilledWith(Command command) {
+        return switch (command) {
+            case Command.CallNext(var request, var by, var desk, _) ->
+                    new Command.CallNext(request, by, desk, after(desk));
+            case Command.FinishService(var request, var by, var desk, var outcome, _) ->
+                    new Command.FinishService(request, by, desk, outcome, after(desk));
+            case Command.MarkNoShow(var request, var by, var desk, _) ->
+                    new Command.MarkNoShow(request, by, desk, after(desk));
+            default -> command;
+        };
+    }
+
+    private Command.After after(DeskId desk) {
         return Optional.ofNullable(closing.get(desk))
                 .<Command.After>map(Command.After.Close::new)
                 .orElse(Command.After.GO_ON);

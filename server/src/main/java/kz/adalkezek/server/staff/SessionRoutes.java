@@ -56,7 +56,7 @@ public final class SessionRoutes {
             sessions.close(token.get());
         }
         door.cookie().clear(ctx);
-        ctx.status(HttpStatus.NO_CONTENT);
+        Json.answer(ctx, HttpStatus.OK.getCode(), Map.of());
     }
 
     private static RuntimeException later(Duration wait) {
