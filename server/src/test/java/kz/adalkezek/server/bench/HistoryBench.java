@@ -21,9 +21,14 @@ final class HistoryBench implements Bench.Measurement {
 
     private record Branch(ChildServer server, Kiosks kiosks, Desks desks) implements AutoCloseable {
 
-        static Branch open(Path data, int events) throws IOException {
+        static ChildServer started(Path data, int events) throws IOException {
             PastDays.make(data, events, 0);
-            var server = Launch.PLAIN.with("--unlimited").start(data);
+            return Launch.PLAIN.with("--unlimited").start(data);
+        }
+
+        /// Connects only once every branch is ready: a server ends a connection that is idle for
+        /// half a minute.
+        static Branch with(ChildServer server) throws IOException {
             var kiosk = server.client().access().kiosk();
             return new Branch(server, new Kiosks(server.url(), kiosk, KIOSKS), new Desks(server));
         }
@@ -38,7 +43,6 @@ final class HistoryBench implements Bench.Measurement {
         public void close() throws IOException {
             kiosks.close();
             desks.close();
-            server.close();
         }
     }
 
@@ -46,15 +50,19 @@ final class HistoryBench implements Bench.Measurement {
 
     @Override
     public void run(Path room) throws IOException {
+        var servers = new ArrayList<ChildServer>();
         var branches = new ArrayList<Branch>();
         var rounds = new ArrayList<List<Round>>();
         try {
             for (int events : EVENTS) {
-                branches.add(Branch.open(room.resolve("after-" + events), events));
+                servers.add(Branch.started(room.resolve("after-" + events), events));
                 rounds.add(new ArrayList<>());
             }
-            for (var branch : branches) {
-                new Resources(branch.server().pid()).awaitIdle();
+            for (var server : servers) {
+                new Resources(server.pid()).awaitIdle();
+            }
+            for (var server : servers) {
+                branches.add(Branch.with(server));
             }
             for (int i = 0; i < WARM_ROUNDS + ROUNDS; i++) {
                 for (int which = 0; which < EVENTS.length; which++) {
@@ -67,6 +75,9 @@ final class HistoryBench implements Bench.Measurement {
         } finally {
             for (var branch : branches) {
                 branch.close();
+            }
+            for (var server : servers) {
+                server.close();
             }
         }
         print(rounds);
