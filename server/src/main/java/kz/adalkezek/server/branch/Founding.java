@@ -11,6 +11,7 @@ import kz.adalkezek.queue.DeskId;
 import kz.adalkezek.queue.DeviceId;
 import kz.adalkezek.queue.Event;
 import kz.adalkezek.queue.Line;
+import kz.adalkezek.queue.Opened;
 import kz.adalkezek.queue.Policy;
 import kz.adalkezek.queue.RequestId;
 
@@ -79,15 +80,30 @@ public final class Founding {
         }
     }
 
-    /// Opens today's business day, unless one is open or today's is over already.
+    /// Opens today's business day, unless one is open or today's is over already. A day of an
+    /// earlier date is closed first; while somebody is called or served there it stays.
     ///
     /// @param counters the hall in which each counter stands
     public void openDay(Map<DeskId, Code> counters) {
+        if (branch.line().day() instanceof Line.Day.Open(var date)
+                && date.isBefore(branch.today())
+                && nobodyIsAtADesk()) {
+            accepted(request -> new Command.CloseDay(request, Actor.BRANCH, Opened.NONE));
+        }
         if (branch.line().day() instanceof Line.Day.Shut(var last)
                 && branch.today().isAfter(last)) {
             accepted(request ->
                     new Command.OpenDay(request, Actor.BRANCH, branch.today(), counters));
         }
+    }
+
+    private boolean nobodyIsAtADesk() {
+        for (var pair : branch.line().hall().desks()) {
+            if (pair.value().visit().isPresent()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void accepted(Function<RequestId, Command> command) {

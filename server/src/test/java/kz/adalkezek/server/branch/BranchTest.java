@@ -16,6 +16,7 @@ import kz.adalkezek.queue.Command;
 import kz.adalkezek.queue.Decision;
 import kz.adalkezek.queue.DeviceId;
 import kz.adalkezek.queue.Event;
+import kz.adalkezek.queue.Line;
 import kz.adalkezek.queue.Refusal;
 import kz.adalkezek.queue.Visit;
 import kz.adalkezek.server.journal.Space;
@@ -243,6 +244,21 @@ class BranchTest {
             assertThat(counted.services())
                     .containsOnly(
                             java.util.Map.entry("ID-CARD", 6), java.util.Map.entry("other", 1));
+        }
+    }
+
+    @Test
+    void opensTodayAfterADayThatNobodyClosed(@TempDir Path data) {
+        try (var office = new Office(data, clock).founded()) {
+            office.ticket(1, "ID-CARD");
+        }
+        clock.passes(Duration.ofDays(1));
+        try (var office = new Office(data, clock).founded()) {
+            assertThat(office.branch.line().day())
+                    .isEqualTo(new Line.Day.Open(office.branch.today()));
+            var first = office.ticket(2, "ID-CARD");
+            assertThat(office.branch.line().people().visit(first).orElseThrow().number())
+                    .hasToString("A001");
         }
     }
 }
