@@ -26,7 +26,6 @@ import kz.adalkezek.queue.EventCodec;
 import kz.adalkezek.queue.Line;
 import kz.adalkezek.queue.RequestId;
 import kz.adalkezek.queue.Rules;
-import kz.adalkezek.queue.VisitId;
 import kz.adalkezek.server.journal.Journal;
 import kz.adalkezek.server.journal.Space;
 
@@ -224,7 +223,7 @@ public final class Branch implements AutoCloseable {
             entries.forEach(journal::append);
             journal.commit();
         }
-        remember(next, decided);
+        line = next;
         tell(entries, decided);
     }
 
@@ -249,16 +248,6 @@ public final class Branch implements AutoCloseable {
             entries.add(entry);
         }
         return next;
-    }
-
-    private void remember(Line next, List<Decided> decided) {
-        for (var one : decided) {
-            if (!one.asked().ask().opening().isNone()
-                    && one.outcome() instanceof Outcome.Decided(Decision.Accepted(var made))) {
-                openings.publish(new VisitId(made.getFirst().index()), one.asked().ask().opening());
-            }
-        }
-        line = next;
     }
 
     private void tell(List<Entry> entries, List<Decided> decided) {

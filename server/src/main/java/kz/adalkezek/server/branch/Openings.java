@@ -75,6 +75,8 @@ public final class Openings {
         today.add(first.request(), ask.fingerprint());
         boolean opens = !ask.opening().isNone() && first.event() instanceof Event.TicketIssued;
         if (opens) {
+            // Nobody knows visit or token before the answer, which waits for the disk.
+            today.add(new VisitId(first.index()), ask.opening());
             line.put("visit", first.index());
             line.putAll(ask.opening().line());
         }
@@ -84,11 +86,6 @@ public final class Openings {
 
     void force() {
         days.force();
-    }
-
-    /// An opening may be used from now on: its ticket is durable.
-    void publish(VisitId visit, Opening opening) {
-        today.add(visit, opening);
     }
 
     /// The name under which an account enters the log on this day.
@@ -178,7 +175,7 @@ public final class Openings {
                 && entry.isPresent()
                 && entry.get().event() instanceof Event.TicketIssued ticket
                 && ticket.commitment().equals(opening.get().commitment())) {
-            publish(new VisitId(visit), opening.get());
+            today.add(new VisitId(visit), opening.get());
         }
     }
 
