@@ -194,6 +194,12 @@ final class ArchitectureTest {
     }
 
     @Test
+    void pagesShowNothingOfTheirOwn() {
+        roomKnowsOnly(
+                "pages", "a page is the same for everybody; what it shows it asks for", "web");
+    }
+
+    @Test
     void onlyTheWriterAppends() {
         check(
                 noClasses()

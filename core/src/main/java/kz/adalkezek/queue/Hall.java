@@ -28,6 +28,25 @@ public record Hall(
         return Optional.empty();
     }
 
+    /// How many desks have the group among their primary groups.
+    public int serving(GroupCode group) {
+        int serving = 0;
+        for (var pair : desks) {
+            serving += pair.value().primary().contains(group) ? 1 : 0;
+        }
+        return serving;
+    }
+
+    /// How many of those have somebody now.
+    public int busy(GroupCode group) {
+        int busy = 0;
+        for (var pair : desks) {
+            var desk = pair.value();
+            busy += desk.primary().contains(group) && desk.visit().isPresent() ? 1 : 0;
+        }
+        return busy;
+    }
+
     /// Whether no board can show a call of this counter: all of its hall are away, or it has none.
     boolean boardsAreAway(DeskId counter) {
         var hall = counters.get(counter);

@@ -38,6 +38,11 @@ public record People(
         return waitingCount + reserved.size();
     }
 
+    /// How many people wait in this group.
+    public int waiting(GroupCode group) {
+        return waitingIn(group).byFair().size();
+    }
+
     /// How many people who wait in the group of its leg have an earlier fair time.
     public int ahead(Visit visit) {
         return waitingIn(visit.group())

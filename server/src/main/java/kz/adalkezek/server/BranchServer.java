@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 import kz.adalkezek.queue.Policy;
 import kz.adalkezek.queue.PolicyCodec;
+import kz.adalkezek.screens.Screens;
 import kz.adalkezek.server.board.BoardRoutes;
 import kz.adalkezek.server.board.FeedRoutes;
 import kz.adalkezek.server.branch.Branch;
@@ -25,6 +26,7 @@ import kz.adalkezek.server.branch.Tickets;
 import kz.adalkezek.server.branch.Waits;
 import kz.adalkezek.server.desk.DeskRoutes;
 import kz.adalkezek.server.health.HealthRoutes;
+import kz.adalkezek.server.intake.OfferRoutes;
 import kz.adalkezek.server.intake.TicketRoutes;
 import kz.adalkezek.server.journal.FileDisk;
 import kz.adalkezek.server.journal.Journal;
@@ -33,6 +35,7 @@ import kz.adalkezek.server.journal.Space;
 import kz.adalkezek.server.keys.Keys;
 import kz.adalkezek.server.manager.ManagerRoutes;
 import kz.adalkezek.server.openlog.LogRoutes;
+import kz.adalkezek.server.pages.PageRoutes;
 import kz.adalkezek.server.records.Database;
 import kz.adalkezek.server.records.ViewFollower;
 import kz.adalkezek.server.records.Views;
@@ -103,6 +106,14 @@ final class BranchServer implements AutoCloseable {
                         List.of(
                                 new SessionRoutes(accounts, sessions, door)::register,
                                 new TicketRoutes(branch, tickets, waits, door)::register,
+                                new OfferRoutes(
+                                                branch,
+                                                catalogues,
+                                                waits,
+                                                config.code(),
+                                                config.name(),
+                                                config.zone())
+                                        ::register,
                                 new VisitRoutes(branch, tickets, view)::register,
                                 new DeskRoutes(branch, door, config.groups())::register,
                                 new BoardRoutes(branch, rounds, door)::register,
@@ -110,6 +121,7 @@ final class BranchServer implements AutoCloseable {
                                 new LogRoutes(journal, signer.key(), catalogues)::register,
                                 new ManagerRoutes(branch, catalogues, devices, door, config.halls())
                                         ::register,
+                                new PageRoutes(new Screens())::register,
                                 new HealthRoutes(branch, journal)::register));
         pulse = new Pulse(rounds, journal, onFault::thread);
     }

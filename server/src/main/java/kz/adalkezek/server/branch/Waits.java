@@ -29,22 +29,22 @@ public final class Waits {
     /// @param learned from this branch, or still taken from the norms
     public record Range(Duration p50, Duration p90, boolean learned) {}
 
+    /// Of a visit that waits, or will.
     public Range expected(Line line, Visit visit, Instant now) {
-        int ahead = line.people().ahead(visit);
-        int desks = 0;
-        int busy = 0;
-        for (var pair : line.hall().desks()) {
-            if (pair.value().primary().contains(visit.group())) {
-                desks++;
-                busy += pair.value().visit().isPresent() ? 1 : 0;
-            }
-        }
-        double mean = minutes(line, visit.group(), now);
+        return expected(line, visit.group(), line.people().ahead(visit), now);
+    }
+
+    /// Of somebody who would come now, behind all who wait.
+    public Range expected(Line line, GroupCode group, Instant now) {
+        return expected(line, group, line.people().waiting(group), now);
+    }
+
+    private Range expected(Line line, GroupCode group, int ahead, Instant now) {
+        int desks = line.hall().serving(group);
         int servers = Math.max(desks, 1);
-        if (desks == 0) {
-            // Nobody serves the group now: one desk is expected, and not at once.
-            busy = servers;
-        }
+        // Where nobody serves the group now, one desk is expected, and not at once.
+        int busy = desks == 0 ? servers : line.hall().busy(group);
+        double mean = minutes(line, group, now);
         // A free desk takes the first person at once; a busy one is half done on average.
         double inFront =
                 Math.max(0, ahead - (servers - busy)) + (ahead >= servers - busy ? 0.5 : 0);

@@ -1,0 +1,122 @@
+package kz.adalkezek.server.intake;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import kz.adalkezek.queue.Line;
+import kz.adalkezek.server.branch.Branch;
+import kz.adalkezek.server.branch.Catalogues;
+import kz.adalkezek.server.branch.Waits;
+import kz.adalkezek.server.edge.Edge;
+import kz.adalkezek.server.web.Json;
+import kz.adalkezek.server.web.Problem;
+import kz.adalkezek.server.web.ProblemCode;
+import org.jspecify.annotations.Nullable;
+
+/// What may be asked for here, and how the hall stands now. Screens ask for the first when its tag
+/// has changed, and for the second as often as they like.
+public final class OfferRoutes {
+
+    private static final int OK = 200;
+    private static final int NOT_MODIFIED = 304;
+
+    private final Branch branch;
+    private final Catalogues catalogues;
+    private final Waits waits;
+    private final ObjectNode described;
+    private final ZoneId zone;
+
+    /// The offer of one catalogue and one policy, until another takes effect.
+    private volatile @Nullable Made made;
+
+    private record Made(String catalogue, String policy, Offer offer) {}
+
+    /// @param code of the branch
+    /// @param names of the branch, by language
+    public OfferRoutes(
+            Branch branch,
+            Catalogues catalogues,
+            Waits waits,
+            String code,
+            Map<String, String> names,
+            ZoneId zone) {
+        this.branch = branch;
+        this.catalogues = catalogues;
+        this.waits = waits;
+        this.zone = zone;
+        described = JsonNodeFactory.instance.objectNode();
+        described.put("code", code);
+        new TreeMap<>(names).forEach(described.putObject("name")::put);
+        described.put("zone", zone.getId());
+    }
+
+    public void register(RoutesConfig routes) {
+        routes.get("/api/v1/offer", this::offer);
+        routes.get("/api/v1/hall", this::hall);
+    }
+
+    private void offer(Context ctx) {
+        var offer = inForce(branch.line());
+        var tag = '"' + offer.tag() + '"';
+        ctx.header("Cache-Control", "no-cache").header("ETag", tag);
+        if (tag.equals(ctx.header("If-None-Match"))) {
+            ctx.status(NOT_MODIFIED);
+        } else {
+            ctx.contentType(Json.CONTENT_TYPE).result(offer.text());
+        }
+    }
+
+    private Offer inForce(Line line) {
+        var now = branch.now();
+        var catalogue = catalogues.inForce(line, now);
+        var policy = line.rulebook().policyAt(now);
+        if (catalogue.isEmpty() || policy.isEmpty()) {
+            throw Problem.of(ProblemCode.NOT_READY).asException();
+        }
+        var last = made;
+        if (last == null
+                || !last.catalogue().equals(catalogue.get().hash())
+                || !last.policy().equals(policy.get().version())) {
+            last =
+                    new Made(
+                            catalogue.get().hash(),
+                            policy.get().version(),
+                            Offer.of(described, catalogue.get(), policy.get()));
+            made = last;
+        }
+        return last.offer();
+    }
+
+    private void hall(Context ctx) {
+        var line = branch.line();
+        var now = branch.now();
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("size", line.size());
+        answer.put("open", line.day() instanceof Line.Day.Open);
+        answer.put("offer", inForce(line).tag());
+        answer.put("now", OffsetDateTime.ofInstant(now, zone).toString());
+        answer.put("waiting", line.people().waitingCount());
+        var groups = new LinkedHashMap<String, Object>();
+        catalogues
+                .inForce(line, now)
+                .ifPresent(catalogue -> {
+                    for (var group : catalogue.groups().keySet()) {
+                        groups.put(
+                                group.value(),
+                                Map.of(
+                                        "desks", line.hall().serving(group),
+                                        "waiting", line.people().waiting(group),
+                                        "wait", Edge.wait(waits.expected(line, group, now))));
+                    }
+                });
+        answer.put("groups", groups);
+        ctx.header("Cache-Control", "no-store");
+        Json.answer(ctx, OK, answer);
+    }
+}
