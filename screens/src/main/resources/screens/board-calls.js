@@ -1,0 +1,70 @@
+// Which calls stand on the board: one hero at a time with its gong, the others waiting for their
+// moment, then the list with the newest on top and one row for each counter.
+
+const HERO_MS = 8_000;
+const NOW_MS = 60_000;
+const AFTER_START_MS = 60_000;
+const ROWS = 5;
+
+/// `on` is told `show(call)` when a call stands on the screen, `sound()` for its gong, and `draw()`.
+/// A call is `{number, counter, index, times}`: `index` of its last attempt in the log.
+export function announcer(on) {
+  const board = { hero: null, rows: [] };
+  let queue = [];
+  let current = null;
+  let shown = []; // newest first
+  let seen = null; // attempt last seen of each counter; null before the first look
+
+  /// How the desks stand, as `/api/v1/desks` tells.
+  board.follow = (desks) => {
+    const calling = desks.filter((desk) => desk.state === "called");
+    for (const desk of calling) {
+      if (seen?.get(desk.counter) !== desk.index) announce(desk, seen !== null);
+    }
+    seen = new Map(calling.map((desk) => [desk.counter, desk.index]));
+    // Who came late sees who is served, too.
+    const at = new Map(desks.map((desk) => [desk.counter, desk]));
+    const holds = (call) => at.get(call.counter)?.visit === call.visit;
+    queue = queue.filter((call) => holds(call) && at.get(call.counter).state === "called");
+    for (const call of shown) {
+      const desk = at.get(call.counter);
+      if (holds(call) && desk.state === "serving") call.startedAt ??= Date.now();
+      else if (!holds(call) || desk.state !== "called") call.over = true;
+    }
+    board.tick();
+  };
+
+  /// A call that stood before this board was switched on is shown and acknowledged, without a gong.
+  function announce(desk, isNew) {
+    const call = { number: desk.number, visit: desk.visit, counter: desk.counter, index: desk.index, times: desk.calls, isNew };
+    queue = queue.filter((other) => other.counter !== call.counter);
+    queue.push(call);
+    queue.sort((one, other) => one.index - other.index);
+  }
+
+  /// Once a second, and after each look.
+  board.tick = () => {
+    const now = Date.now();
+    const isDone = !current || now - current.shownAt >= HERO_MS;
+    while (queue.length > 0 && (isDone || !queue[0].isNew)) {
+      const next = queue.shift();
+      next.shownAt = now;
+      shown = [next, ...shown.filter((call) => call.counter !== next.counter)];
+      current = next;
+      on.show(next);
+      if (next.isNew) {
+        on.sound();
+        break;
+      }
+    }
+    shown = shown.filter((call) => !call.over && !(call.startedAt && now - call.startedAt > AFTER_START_MS));
+    if (current && current.over && now - current.shownAt >= HERO_MS) current = null;
+    current ??= shown[0] ?? null;
+    const age = current ? now - current.shownAt : 0;
+    board.hero = current && { ...current, isNow: age < NOW_MS && !current.startedAt && !current.over, isFresh: age < HERO_MS && current.isNew };
+    board.rows = shown.filter((call) => call !== current).slice(0, ROWS);
+    on.draw();
+  };
+
+  return board;
+}
