@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 public final class Screens {
 
     /// Plain names in at most one folder: nothing of it leads anywhere else.
-    private static final Pattern PATH = Pattern.compile("([a-z0-9-]+/)?[a-z0-9-]+(\\.[a-z0-9]+)+");
+    private static final Pattern PATH = Pattern.compile("([a-z0-9-]+/)?[a-z0-9_-]+(\\.[a-z0-9]+)+");
 
     private static final int PATH_MAX_CHARS = 80;
     private static final int TAG_BYTES = 12;
