@@ -137,7 +137,7 @@ function draw() {
         <time class="num">${clock(new Date(), known.zone)}</time>
         <p>${both("waiting")} <strong class="num" data-waiting>${known.waiting}</strong></p>
         <p>${both("open")} <strong class="num">${known.desks.filter((desk) => desk.state !== "closed").length}</strong></p>
-        <p class="small">${known.mute ? html`${icon("volume-x")} ` : ""}${both("log")} <span class="num">${known.size.toLocaleString("ru")}</span></p>
+        <p class="small">${known.mute ? html`${icon("volume-x")} ` : ""}<span lang="kk">${kk("log")}</span> <span class="num">${known.size.toLocaleString("ru")}</span></p>
       </footer>`,
     page,
   );
