@@ -1,0 +1,48 @@
+package kz.adalkezek.kiosk.link;
+
+import kz.adalkezek.log.Receipt;
+import kz.adalkezek.queue.TicketNumber;
+
+/// A ticket as the branch issued it.
+///
+/// @param ahead people who would be called before
+/// @param receipt a URL whose fragment is the receipt's digits
+public record Issued(TicketNumber number, long ahead, Expected expected, String receipt) {
+
+    private static final int NUMBER_MAX_CHARS = 6;
+    private static final int AHEAD_MAX = 99_999;
+
+    /// The longest address that a ticket carries, with the longest receipt behind it.
+    private static final int RECEIPT_MAX_CHARS = 200 + Receipt.MAX_DIGITS;
+
+    /// @throws IllegalArgumentException if the receipt is none
+    public Issued {
+        var digits = receipt.substring(receipt.indexOf('#') + 1);
+        if (!(Receipt.fromDigits(digits) instanceof Receipt.Decoded.Read)) {
+            throw new IllegalArgumentException("the receipt is none");
+        }
+    }
+
+    static Issued of(Reading ticket) throws StrangeAnswerException {
+        try {
+            return new Issued(
+                    TicketNumber.parse(ticket.text("number", NUMBER_MAX_CHARS)),
+                    ticket.number("ahead", AHEAD_MAX),
+                    Expected.of(ticket.object("wait")),
+                    ticket.text("receipt", RECEIPT_MAX_CHARS));
+        } catch (IllegalArgumentException e) {
+            throw new StrangeAnswerException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// Reads what [#of] would have read from the branch.
+    ///
+    /// @throws IllegalArgumentException if it is no such ticket
+    public static Issued parse(byte[] json) {
+        try {
+            return of(Reading.of(json));
+        } catch (StrangeAnswerException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+}
