@@ -1,0 +1,88 @@
+package kz.adalkezek.kiosk.errand;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import kz.adalkezek.kiosk.link.Issued;
+import kz.adalkezek.kiosk.link.Offer;
+import kz.adalkezek.kiosk.print.Language;
+import kz.adalkezek.kiosk.print.Paper;
+import kz.adalkezek.kiosk.print.Ticket;
+import kz.adalkezek.kiosk.print.TicketPress;
+import kz.adalkezek.kiosk.print.Wait;
+import kz.adalkezek.log.Receipt;
+import kz.adalkezek.queue.TicketNumber;
+
+/// Makes the bytes of a ticket from what the branch issued and what it offers. Safe for several
+/// threads, which take turns.
+public final class TicketPaper {
+
+    private final TicketPress press;
+
+    public TicketPaper(Paper paper) {
+        this.press = new TicketPress(paper);
+    }
+
+    /// Presses a ticket that nobody gets: the first one takes more than a second, because the
+    /// machinery of drawing is loaded with it.
+    public void warmUp() {
+        byte[] receipt = new byte[Receipt.SHORT_BYTES];
+        receipt[0] = Receipt.SHORT_VERSION;
+        if (!(Receipt.decode(receipt) instanceof Receipt.Decoded.Read(var sample))) {
+            throw new AssertionError("a short receipt that is none");
+        }
+        press(
+                new Ticket(
+                        new TicketNumber('A', 1),
+                        Language.KK,
+                        "Ә",
+                        List.of("Ә"),
+                        List.of(),
+                        LocalDateTime.of(2026, 1, 1, 0, 0),
+                        1,
+                        new Wait(Duration.ZERO, Duration.ZERO, false),
+                        "https://localhost/t#",
+                        sample,
+                        true,
+                        false));
+    }
+
+    /// @throws IllegalArgumentException if a name has a character that the font cannot draw
+    byte[] press(Wish wish, Instant touched, Issued issued, Offer offer, boolean copy) {
+        var language = wish.language().tag();
+        var services = new ArrayList<String>();
+        var groups = new LinkedHashSet<String>();
+        for (var code : wish.services()) {
+            var service = offer.services().get(code);
+            // The branch has issued for it, so it was offered a moment ago; its code is still true.
+            services.add(service == null ? code : service.name().in(language));
+            if (service != null) {
+                groups.add(service.group().in(language));
+            }
+        }
+        return press(
+                new Ticket(
+                        issued.number(),
+                        wish.language(),
+                        offer.branch().in(language),
+                        services,
+                        List.copyOf(groups),
+                        touched.atZone(offer.zone()).toLocalDateTime(),
+                        Math.toIntExact(issued.ahead()),
+                        new Wait(
+                                Duration.ofSeconds(issued.expected().p50()),
+                                Duration.ofSeconds(issued.expected().p90()),
+                                issued.expected().learned()),
+                        Ticket.pageOf(issued.receipt()),
+                        Ticket.receiptOf(issued.receipt()),
+                        wish.ground().isPresent(),
+                        copy));
+    }
+
+    private synchronized byte[] press(Ticket ticket) {
+        return press.press(ticket);
+    }
+}
