@@ -1,8 +1,10 @@
 package kz.adalkezek.kiosk;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -56,6 +58,55 @@ class KioskBordersTest {
                 .dependOnClassesThat()
                 .resideInAPackage("..kiosk.print..")
                 .because("who grades the bytes must not share a mistake with who wrote them")
+                .check(KIOSK);
+    }
+
+    @Test
+    void asksTheBranchWithoutKnowingWhatForAndWithWhat() {
+        knowsOnly("link", "who asks must not matter for how an answer is read");
+    }
+
+    @Test
+    void runsErrandsWithoutKnowingAPage() {
+        knowsOnly("errand", "an errand goes on when the page is gone", "link", "print");
+    }
+
+    @Test
+    void onlyThePageOfTheSimulatorAndTheWiringKnowIt() {
+        knowsOnly(
+                "touch",
+                "the page shows errands and shows them only",
+                "errand",
+                "link",
+                "print",
+                "sim");
+        noClasses()
+                .that()
+                .resideInAPackage("..kiosk.touch..")
+                .and()
+                .doNotHaveSimpleName("SimRoutes")
+                .and()
+                .doNotHaveSimpleName("TouchPage")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("..kiosk.sim..")
+                .because("a touch page that knows its printer to be simulated is not tested by it")
+                .check(KIOSK);
+    }
+
+    /// A room of the kiosk may know the core and these other rooms.
+    private static void knowsOnly(String room, String reason, String... others) {
+        var known = resideInAPackage("..kiosk." + room + "..");
+        for (var other : others) {
+            known = known.or(resideInAPackage("..kiosk." + other + ".."));
+        }
+        noClasses()
+                .that()
+                .resideInAPackage("..kiosk." + room + "..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("kz.adalkezek.kiosk..").and(DescribedPredicate.not(known)))
+                .because(reason)
                 .check(KIOSK);
     }
 

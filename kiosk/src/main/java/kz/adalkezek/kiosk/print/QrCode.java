@@ -60,6 +60,41 @@ final class QrCode {
         }
     }
 
+    /// A picture for a screen, with its quiet zone: one unit for each module.
+    String svg() {
+        int side = modules.getWidth();
+        int across = side + 2 * QUIET_MODULES;
+        var rows = new StringBuilder();
+        for (int y = 0; y < side; y++) {
+            for (int x = 0; x < side; x++) {
+                if (modules.get(x, y) == 1) {
+                    int from = x;
+                    while (x + 1 < side && modules.get(x + 1, y) == 1) {
+                        x++;
+                    }
+                    int length = x + 1 - from;
+                    rows.append("M%d %dh%dv1h-%dz".formatted(from, y, length, length));
+                }
+            }
+        }
+        return """
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="-%d -%d %d %d" \
+        shape-rendering="crispEdges"><path fill="#fff" d="M-%d -%dh%dv%dh-%dz"/>\
+        <path d="%s"/></svg>
+        """
+                .formatted(
+                        QUIET_MODULES,
+                        QUIET_MODULES,
+                        across,
+                        across,
+                        QUIET_MODULES,
+                        QUIET_MODULES,
+                        across,
+                        across,
+                        across,
+                        rows);
+    }
+
     /// The dots of one module with its quiet zone within the width of the paper; 0 if none fits.
     int moduleDots(Paper paper) {
         int across = modules.getWidth() + 2 * QUIET_MODULES;

@@ -1,0 +1,145 @@
+package kz.adalkezek.kiosk;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.LongSupplier;
+import kz.adalkezek.kiosk.errand.Errands;
+import kz.adalkezek.kiosk.errand.Patience;
+import kz.adalkezek.kiosk.errand.PrinterWatch;
+import kz.adalkezek.kiosk.errand.TicketPaper;
+import kz.adalkezek.kiosk.font.BundledFont;
+import kz.adalkezek.kiosk.link.BranchLink;
+import kz.adalkezek.kiosk.link.BranchWatch;
+import kz.adalkezek.kiosk.print.Printer;
+import kz.adalkezek.kiosk.print.SerialLink;
+import kz.adalkezek.kiosk.print.SerialSettings;
+import kz.adalkezek.kiosk.sim.PrinterSimulator;
+import kz.adalkezek.kiosk.touch.TouchPage;
+
+/// A whole kiosk terminal, wired by hand in reading order.
+final class Terminal implements AutoCloseable {
+
+    private final FileChannel lockFile;
+    private final Optional<PrinterSimulator> simulator;
+    private final Printer printer;
+    private final PrinterWatch printerWatch;
+    private final BranchLink link;
+    private final BranchWatch branchWatch;
+    private final Errands errands;
+    private final TouchPage page;
+
+    /// Makes everything ready; nobody can touch before [#start].
+    ///
+    /// @param nanos a clock that only goes forward
+    /// @throws IllegalStateException if another process has this kiosk's data folder
+    Terminal(Config config, InstantSource clock, LongSupplier nanos) throws IOException {
+        Files.createDirectories(config.data());
+        lockFile = lock(config.data().resolve("kiosk.lock"));
+        BundledFont.standAlone(config.data());
+
+        simulator =
+                config.device().isPresent()
+                        ? Optional.empty()
+                        : Optional.of(
+                                PrinterSimulator.start(
+                                        config.data().resolve("printer"), config.paper().dots()));
+        var device = simulator.map(it -> it.port().toString()).or(config::device).orElseThrow();
+        printer =
+                new Printer(
+                        new SerialLink(
+                                new SerialSettings(
+                                        device,
+                                        config.baud(),
+                                        config.handshake(),
+                                        simulator.isPresent())));
+        printerWatch = new PrinterWatch(printer, PrinterWatch.EVERY);
+        var paper = new TicketPaper(config.paper());
+        paper.warmUp();
+
+        link = new BranchLink(config.branch(), config.token());
+        branchWatch = new BranchWatch(link, BranchWatch.EVERY);
+        errands =
+                new Errands(
+                        config.data().resolve("outbox"),
+                        link,
+                        branchWatch,
+                        paper,
+                        printer,
+                        printerWatch,
+                        clock,
+                        nanos,
+                        Patience.OF_A_HALL);
+        page =
+                new TouchPage(
+                        config.host(),
+                        config.port(),
+                        new TouchPage.Kiosk(
+                                config.id(), UUID.randomUUID(), config.language(), config.mm()),
+                        errands,
+                        branchWatch,
+                        printerWatch,
+                        simulator);
+    }
+
+    /// @return the port on which the touch page is served
+    int start() {
+        page.start();
+        errands.start(page::nudge);
+        printerWatch.start(page::nudge);
+        branchWatch.start(page::nudge);
+        return page.port();
+    }
+
+    boolean isSimulated() {
+        return simulator.isPresent();
+    }
+
+    /// Ends in the order in which nothing is lost: the page first; then the errand, whose ticket
+    /// comes out if it has begun to.
+    @Override
+    public void close() {
+        page.close();
+        branchWatch.close();
+        link.close();
+        errands.close();
+        printerWatch.close();
+        printer.close();
+        try {
+            if (simulator.isPresent()) {
+                simulator.get().close();
+            }
+            lockFile.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("closing the kiosk", e);
+        }
+    }
+
+    /// Two processes on one outbox would take each other's tickets.
+    private static FileChannel lock(Path file) throws IOException {
+        var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock;
+        try {
+            lock = channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            channel.close();
+            throw new IllegalStateException("this process runs a kiosk on " + file, e);
+        }
+        if (lock == null) {
+            channel.close();
+            throw new IllegalStateException(
+                    "another kiosk runs on "
+                            + file.getParent()
+                            + "; end it, or use another folder");
+        }
+        return channel;
+    }
+}

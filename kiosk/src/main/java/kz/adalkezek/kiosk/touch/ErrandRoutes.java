@@ -1,0 +1,112 @@
+package kz.adalkezek.kiosk.touch;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.Arrays;
+import java.util.function.Function;
+import kz.adalkezek.kiosk.errand.Errand;
+import kz.adalkezek.kiosk.errand.Errands;
+import kz.adalkezek.kiosk.errand.Stage;
+import kz.adalkezek.kiosk.errand.Wish;
+import kz.adalkezek.kiosk.link.BranchWatch;
+import kz.adalkezek.kiosk.print.Language;
+import kz.adalkezek.kiosk.print.ReceiptCode;
+import kz.adalkezek.queue.RequestId;
+
+/// What a citizen touches. A route translates; the errand decides.
+final class ErrandRoutes {
+
+    private static final int OK = 200;
+    private static final int ACCEPTED = 202;
+    private static final String JSON = "application/json";
+
+    private final Errands errands;
+    private final BranchWatch branch;
+    private final StateForm form;
+
+    ErrandRoutes(Errands errands, BranchWatch branch, StateForm form) {
+        this.errands = errands;
+        this.branch = branch;
+        this.form = form;
+    }
+
+    void register(RoutesConfig routes) {
+        routes.get("/offer", this::offer);
+        routes.put("/errands/{request}", this::begin);
+        routes.put("/errands/{request}/had", ctx -> say(ctx, errands::had));
+        routes.put("/errands/{request}/reprint", ctx -> say(ctx, errands::reprint));
+        routes.put("/errands/{request}/done", ctx -> say(ctx, errands::done));
+        routes.delete("/errands/{request}", ctx -> say(ctx, errands::giveUp));
+        routes.get("/errands/{request}/code.svg", this::code);
+    }
+
+    private void offer(Context ctx) {
+        var offer =
+                branch.view()
+                        .offer()
+                        .orElseThrow(() -> new TouchProblemException(TouchProblem.NO_OFFER));
+        ctx.header("Cache-Control", "no-store").contentType(JSON).result(offer.json());
+    }
+
+    private void begin(Context ctx) {
+        var request = request(ctx);
+        var wish = wish(Body.of(ctx, "services", "language", "ground"));
+        if (branch.view().offer().isEmpty()) {
+            throw new TouchProblemException(TouchProblem.NO_OFFER);
+        }
+        switch (errands.begin(request, wish)) {
+            case Errands.Begun.Running(var errand) -> answer(ctx, ACCEPTED, errand);
+            case Errands.Begun.TooSoon _ -> throw new TouchProblemException(TouchProblem.TOO_SOON);
+        }
+    }
+
+    private static Wish wish(Body body) {
+        var tag = body.text("language");
+        var language =
+                Arrays.stream(Language.values())
+                        .filter(known -> known.tag().equals(tag))
+                        .findFirst()
+                        .orElseThrow(() -> Body.wrong("language"));
+        try {
+            return new Wish(body.texts("services"), language, body.textIfAny("ground"));
+        } catch (IllegalArgumentException e) {
+            throw Body.wrong(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void say(Context ctx, Function<RequestId, Errands.Said> word) {
+        switch (word.apply(request(ctx))) {
+            case Errands.Said.Now(var errand) -> answer(ctx, OK, errand);
+            case Errands.Said.Nobody _ ->
+                    throw new TouchProblemException(TouchProblem.ERRAND_UNKNOWN);
+            case Errands.Said.NotNow _ ->
+                    throw new TouchProblemException(TouchProblem.ERRAND_NOT_NOW);
+        }
+    }
+
+    private void answer(Context ctx, int status, Errand errand) {
+        ctx.status(status)
+                .header("Cache-Control", "no-store")
+                .contentType(JSON)
+                .result(form.errand(errand).toString());
+    }
+
+    private void code(Context ctx) {
+        var ticket =
+                errands.errand(request(ctx))
+                        .map(Errand::stage)
+                        .flatMap(Stage::issued)
+                        .orElseThrow(() -> new TouchProblemException(TouchProblem.ERRAND_UNKNOWN));
+        ctx.header("Cache-Control", "no-store")
+                .contentType("image/svg+xml")
+                .result(ReceiptCode.svg(ticket.receipt()));
+    }
+
+    private static RequestId request(Context ctx) {
+        try {
+            return RequestId.parse(ctx.pathParam("request"));
+        } catch (IllegalArgumentException e) {
+            throw new TouchProblemException(TouchProblem.REQUEST_ID_WRONG);
+        }
+    }
+}

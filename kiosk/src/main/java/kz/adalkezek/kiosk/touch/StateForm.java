@@ -1,0 +1,137 @@
+package kz.adalkezek.kiosk.touch;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import kz.adalkezek.kiosk.errand.Errand;
+import kz.adalkezek.kiosk.errand.Stage;
+import kz.adalkezek.kiosk.errand.Why;
+import kz.adalkezek.kiosk.link.BranchProblem;
+import kz.adalkezek.kiosk.link.BranchWatch;
+import kz.adalkezek.kiosk.link.Expected;
+import kz.adalkezek.kiosk.link.Hall;
+import kz.adalkezek.kiosk.link.Issued;
+import kz.adalkezek.kiosk.print.PrinterStatus;
+
+/// What the touch page is told, as JSON; members that have no meaning are left out.
+final class StateForm {
+
+    private final Texts texts;
+    private final TouchPage.Kiosk kiosk;
+
+    StateForm(Texts texts, TouchPage.Kiosk kiosk) {
+        this.texts = texts;
+        this.kiosk = kiosk;
+    }
+
+    ObjectNode state(BranchWatch.View branch, PrinterStatus printer, Optional<Errand> errand) {
+        var state = JsonNodeFactory.instance.objectNode();
+        state.put("kiosk", kiosk.id());
+        state.put("boot", kiosk.boot().toString());
+        state.put("language", kiosk.language().tag());
+        kiosk.mm().ifPresentOrElse(mm -> state.put("mm", mm), () -> state.putNull("mm"));
+        branch(branch, state.putObject("branch"));
+        printer(printer, state.putObject("printer"));
+        errand.ifPresentOrElse(
+                it -> state.set("errand", errand(it)), () -> state.putNull("errand"));
+        return state;
+    }
+
+    ObjectNode errand(Errand errand) {
+        var form = JsonNodeFactory.instance.objectNode();
+        form.put("request", errand.request().toString());
+        form.put("stage", stage(errand.stage()));
+        form.put("late", errand.stage() instanceof Stage.Asking(boolean late) && late);
+        form.put("language", errand.wish().language().tag());
+        errand.wish().services().forEach(form.putArray("services")::add);
+        errand.stage().issued().ifPresent(ticket -> ticket(errand, ticket, form));
+        why(errand.stage()).ifPresent(why -> form.put("why", why.code()));
+        problem(errand)
+                .ifPresent(problem ->
+                        form.putObject("problem")
+                                .put("code", problem.code())
+                                .put("detail", problem.detail()));
+        return form;
+    }
+
+    private static void ticket(Errand errand, Issued ticket, ObjectNode form) {
+        form.put("number", ticket.number().toString());
+        form.put("ahead", ticket.ahead());
+        expected(ticket.expected(), form.putObject("wait"));
+        form.put("receipt", ticket.receipt());
+        form.put("code", "/errands/" + errand.request() + "/code.svg");
+    }
+
+    private static Optional<Why> why(Stage stage) {
+        return switch (stage) {
+            case Stage.OnScreen(_, var why) -> Optional.of(why);
+            case Stage.Handed(_, var why) -> why;
+            case Stage.Asking _,
+                    Stage.Printing _,
+                    Stage.Printed _,
+                    Stage.Refused _,
+                    Stage.Unanswered _ ->
+                    Optional.empty();
+        };
+    }
+
+    private Optional<BranchProblem> problem(Errand errand) {
+        return switch (errand.stage()) {
+            case Stage.Refused(var problem) -> Optional.of(problem);
+            case Stage.Unanswered _ -> Optional.of(unanswered(errand));
+            case Stage.Asking _,
+                    Stage.Printing _,
+                    Stage.Printed _,
+                    Stage.OnScreen _,
+                    Stage.Handed _ ->
+                    Optional.empty();
+        };
+    }
+
+    private BranchProblem unanswered(Errand errand) {
+        var problem = TouchProblem.NO_ANSWER;
+        return new BranchProblem(
+                problem.code(), texts.sentence(errand.wish().language(), problem, ""));
+    }
+
+    private static String stage(Stage stage) {
+        return switch (stage) {
+            case Stage.Asking _ -> "asking";
+            case Stage.Printing _ -> "printing";
+            case Stage.Printed _ -> "printed";
+            case Stage.OnScreen _ -> "on-screen";
+            case Stage.Handed _ -> "handed";
+            case Stage.Refused _, Stage.Unanswered _ -> "refused";
+        };
+    }
+
+    private static void branch(BranchWatch.View branch, ObjectNode form) {
+        form.put("reachable", branch.reachable());
+        branch.hall()
+                .ifPresent(hall -> {
+                    form.put("open", hall.open());
+                    form.put("waiting", hall.waiting());
+                    form.put("offer", hall.offer());
+                    var groups = form.putObject("groups");
+                    hall.groups().forEach((code, group) -> group(group, groups.putObject(code)));
+                });
+    }
+
+    private static void group(Hall.Group group, ObjectNode form) {
+        form.put("desks", group.desks()).put("waiting", group.waiting());
+        group.expected().ifPresent(wait -> expected(wait, form.putObject("wait")));
+    }
+
+    private static void expected(Expected wait, ObjectNode form) {
+        form.put("p50", wait.p50()).put("p90", wait.p90()).put("learned", wait.learned());
+    }
+
+    private static void printer(PrinterStatus printer, ObjectNode form) {
+        switch (printer) {
+            case PrinterStatus.Ready(boolean low) -> form.put("state", low ? "low" : "ready");
+            case PrinterStatus.Trouble(var why) ->
+                    form.put("state", "trouble").put("why", Why.of(why).orElse(Why.OFFLINE).code());
+            case PrinterStatus.Unknown _ -> form.put("state", "unknown");
+        }
+    }
+}

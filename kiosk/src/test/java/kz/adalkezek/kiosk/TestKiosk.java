@@ -1,0 +1,151 @@
+package kz.adalkezek.kiosk;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import kz.adalkezek.kiosk.errand.Errand;
+import kz.adalkezek.kiosk.errand.Errands;
+import kz.adalkezek.kiosk.errand.Patience;
+import kz.adalkezek.kiosk.errand.PrinterWatch;
+import kz.adalkezek.kiosk.errand.Stage;
+import kz.adalkezek.kiosk.errand.TicketPaper;
+import kz.adalkezek.kiosk.errand.Wish;
+import kz.adalkezek.kiosk.link.BranchLink;
+import kz.adalkezek.kiosk.link.BranchWatch;
+import kz.adalkezek.kiosk.print.Language;
+import kz.adalkezek.kiosk.print.Paper;
+import kz.adalkezek.kiosk.print.Printer;
+import kz.adalkezek.kiosk.print.SerialLink;
+import kz.adalkezek.kiosk.print.SerialSettings;
+import kz.adalkezek.kiosk.sim.PrinterSimulator;
+import kz.adalkezek.kiosk.touch.TouchPage;
+import kz.adalkezek.queue.RequestId;
+
+/// A whole kiosk of real parts, less patient than in a hall, on a simulator that outlives it.
+public final class TestKiosk implements AutoCloseable {
+
+    public static final Duration LONG = Duration.ofMinutes(10);
+    public static final Patience PATIENT =
+            new Patience(
+                    List.of(Duration.ofMillis(50)),
+                    Duration.ofMillis(100),
+                    LONG,
+                    LONG,
+                    LONG,
+                    Duration.ZERO);
+    public static final Wish WISH = new Wish(List.of("ID-CARD"), Language.KK, Optional.empty());
+
+    /// Drawing starts slowly, so all kiosks of a test run share one.
+    private static final TicketPaper PAPER = new TicketPaper(Paper.MM_80);
+
+    private final Path data;
+    private final Printer printer;
+    private final PrinterWatch printerWatch;
+    private final BranchLink link;
+    private final BranchWatch watch;
+    private final Errands errands;
+    private final TouchPage page;
+
+    public TestKiosk(
+            Path data,
+            TestBranch branch,
+            PrinterSimulator simulator,
+            Patience patience,
+            Instant now) {
+        this.data = data;
+        this.printer =
+                new Printer(
+                        new SerialLink(
+                                new SerialSettings(
+                                        simulator.port().toString(), 115_200, false, true)));
+        this.printerWatch = new PrinterWatch(printer, Duration.ofMillis(200));
+        this.link = new BranchLink(branch.url(), "secret");
+        this.watch = new BranchWatch(link, Duration.ofMillis(50));
+        this.errands =
+                new Errands(
+                        data.resolve("outbox"),
+                        link,
+                        watch,
+                        PAPER,
+                        printer,
+                        printerWatch,
+                        InstantSource.fixed(now),
+                        System::nanoTime,
+                        patience);
+        this.page =
+                new TouchPage(
+                        "127.0.0.1",
+                        0,
+                        new TouchPage.Kiosk("k1", UUID.randomUUID(), Language.KK, Optional.of(3.2)),
+                        errands,
+                        watch,
+                        printerWatch,
+                        Optional.of(simulator));
+        page.start();
+        errands.start(page::nudge);
+        printerWatch.start(page::nudge);
+        watch.start(page::nudge);
+    }
+
+    public Errands errands() {
+        return errands;
+    }
+
+    public int port() {
+        return page.port();
+    }
+
+    public static RequestId fresh() {
+        return new RequestId(UUID.randomUUID());
+    }
+
+    public void awaitOffer() {
+        Await.until("an offer", watch::view, () -> watch.view().offer().isPresent());
+    }
+
+    public void awaitGone() {
+        Await.until("a branch out of reach", watch::view, () -> !watch.view().reachable());
+    }
+
+    /// The errand of a touch, at the stage that it reaches.
+    public <S extends Stage> S awaitStage(RequestId request, Class<S> stage) {
+        Await.until(
+                stage.getSimpleName(),
+                () -> errands.errand(request),
+                () ->
+                        errands.errand(request)
+                                .map(Errand::stage)
+                                .filter(stage::isInstance)
+                                .isPresent());
+        return stage.cast(errands.errand(request).orElseThrow().stage());
+    }
+
+    public void awaitEmptyOutbox() {
+        Await.until("an empty outbox", this::outbox, () -> outbox().isEmpty());
+    }
+
+    public List<Path> outbox() {
+        try (var files = Files.list(data.resolve("outbox"))) {
+            return files.toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        page.close();
+        watch.close();
+        link.close();
+        errands.close();
+        printerWatch.close();
+        printer.close();
+    }
+}
