@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import kz.adalkezek.queue.Code;
 import kz.adalkezek.queue.DeviceId;
 import kz.adalkezek.queue.Event.DeviceKind;
@@ -21,6 +22,7 @@ import kz.adalkezek.queue.Policy;
 final class Demo {
 
     private static final int PORT = 7070;
+    private static final int KIOSK_PORT = 7071;
     private static final Code HALL = new Code("main");
     private static final List<String> FILES =
             List.of("branch.toml", "policy.json", "catalogue.json");
@@ -28,17 +30,28 @@ final class Demo {
     private Demo() {}
 
     static void run(List<String> args) throws SQLException, IOException {
-        var options = Options.of(args, "data", "port", "unlimited!", "seed", "speed");
+        var options =
+                Options.of(
+                        args,
+                        "data",
+                        "port",
+                        "kiosk-port",
+                        "printer",
+                        "led",
+                        "unlimited!",
+                        "seed",
+                        "speed");
         if (options.number("speed", 0, Integer.MAX_VALUE) != 0) {
             throw new UsageException(
                     "--speed plays citizens and staff; that comes with a later version");
         }
         var data = data(options);
-        int port = free(options.number("port", PORT, Config.PORT_MAX));
+        var kiosk = kiosk(options);
+        int port = free(options.number("port", PORT, Config.PORT_MAX), "port");
         var url = URI.create("http://localhost:" + port);
         var config = ConfigFile.read(settled(data)).at(port, url);
         var server = new BranchServer(config, InstantSource.system(), System::nanoTime, Main::halt);
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(kiosk, server), "stop"));
 
         var policy = policy(config, server.branch().line(), options.has("unlimited"));
         var founding = server.found(config, policy, BranchServer.catalogue(config.catalogue()));
@@ -47,7 +60,45 @@ final class Demo {
         founding.openDay(config.halls());
         var access = DemoAccess.of(data, server, config, url);
         server.listen();
-        tell(data, url, access);
+        var screen = Optional.<URI>empty();
+        if (kiosk.isPresent()) {
+            screen = Optional.of(start(kiosk.get(), data, url, access));
+        }
+        tell(data, url, screen, access.file());
+    }
+
+    /// Both ports are looked at before anything is begun.
+    private static Optional<DemoKiosk> kiosk(Options options) throws IOException {
+        int port = options.number("kiosk-port", KIOSK_PORT, Config.PORT_MAX);
+        if (port != 0 && port == options.number("port", PORT, Config.PORT_MAX)) {
+            throw new UsageException("--port and --kiosk-port are two different ports");
+        }
+        var kiosk = DemoKiosk.of(options, port);
+        if (kiosk.isPresent() && port != 0) {
+            free(port, "kiosk-port");
+        }
+        return kiosk;
+    }
+
+    private static URI start(DemoKiosk kiosk, Path data, URI branch, DemoAccess access)
+            throws IOException {
+        var screen = kiosk.start(data.resolve("kiosk"), branch, access.kioskToken());
+        if (screen.isEmpty()) {
+            Main.end(Main.EXIT_FAULT, "the kiosk did not start, and so the demo ends");
+        }
+        access.kioskAt(screen.orElseThrow());
+        kiosk.onDeath(code -> {
+            System.err.println(
+                    "kezek: the kiosk has ended with code " + code + "; so does the demo");
+            System.exit(Main.EXIT_FAULT);
+        });
+        return screen.orElseThrow();
+    }
+
+    /// The kiosk first, so that it can still tell what became of its last ticket.
+    private static void stop(Optional<DemoKiosk> kiosk, BranchServer server) {
+        kiosk.ifPresent(DemoKiosk::close);
+        server.close();
     }
 
     static Path data(Options options) {
@@ -59,11 +110,13 @@ final class Demo {
         return data.resolve("config").resolve(FILES.getFirst());
     }
 
-    private static void tell(Path data, URI url, Path access) {
+    private static void tell(Path data, URI url, Optional<URI> screen, Path access) {
         System.out.println(
                 """
                 Adal Kezek: the demo branch is open. Ctrl-C ends it.
                   branch server   %s
+                  board           %s/board
+                  desk            %s/desk
                   public log      %s/log/checkpoint
                   events as they happen
                                   %s/api/v1/feed
@@ -71,7 +124,14 @@ final class Demo {
                                   %s
                   check the log   ./kezek verify %s\
                 """
-                        .formatted(url, url, url, access, data));
+                        .formatted(url, url, url, url, url, access, data));
+        screen.ifPresent(touch ->
+                System.out.println(
+                        """
+                          touch screen    %s
+                          its printer     %s/sim/printer\
+                        """
+                                .formatted(touch, touch)));
     }
 
     /// The configuration files in the data folder, put there once.
@@ -108,13 +168,14 @@ final class Demo {
     }
 
     /// The port, or a free one for 0; said clearly when somebody else has it.
-    private static int free(int port) throws IOException {
+    private static int free(int port, String option) throws IOException {
         try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (BindException e) {
             Main.end(
                     Main.EXIT_CANNOT_LISTEN,
-                    "port " + port + " is taken; end the program that has it, or say --port N");
+                    "port %d is taken; end the program that has it, or say --%s N"
+                            .formatted(port, option));
             throw e;
         }
     }

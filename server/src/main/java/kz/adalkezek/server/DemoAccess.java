@@ -21,17 +21,37 @@ final class DemoAccess {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SECRET_BYTES = 8;
 
-    private DemoAccess() {}
+    private final Path file;
+    private final ObjectNode access;
+
+    private DemoAccess(Path file, ObjectNode access) {
+        this.file = file;
+        this.access = access;
+    }
+
+    Path file() {
+        return file;
+    }
+
+    String kioskToken() {
+        return access.path("kiosk").path("token").asText();
+    }
+
+    /// Notes where the touch screen is.
+    void kioskAt(URI url) throws IOException {
+        ((ObjectNode) access.required("kiosk")).put("url", url.toString());
+        write(file, access);
+    }
 
     /// Keeps what is there from an earlier start, except the address.
-    static Path of(Path data, BranchServer server, Config config, URI url)
+    static DemoAccess of(Path data, BranchServer server, Config config, URI url)
             throws SQLException, IOException {
         var file = data.resolve("demo-access.json");
         boolean known = Files.exists(file) && !server.accounts().isEmpty();
         var access = known ? read(file) : fresh(server, config);
         access.put("url", url.toString());
         write(file, access);
-        return file;
+        return new DemoAccess(file, access);
     }
 
     private static ObjectNode read(Path file) throws IOException {

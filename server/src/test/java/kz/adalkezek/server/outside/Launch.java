@@ -22,7 +22,9 @@ public record Launch(
                     "-XX:+UseSerialGC",
                     "-Xms48m",
                     "-Xmx512m",
-                    "-XX:MaxMetaspaceSize=128m");
+                    "-XX:MaxMetaspaceSize=128m",
+                    // These tests are about the server; a kiosk has its own.
+                    "-Dkezek.kiosk.classpath=");
 
     /// Nothing in front of it, and the class path of this process.
     public static final Launch PLAIN =
@@ -45,7 +47,7 @@ public record Launch(
         return new Launch(before, flags, otherClassPath, options);
     }
 
-    private Launch flagged(String more) {
+    Launch flagged(String more) {
         var all = new ArrayList<>(flags);
         all.add(more);
         return new Launch(before, all, classPath, options);

@@ -1,0 +1,198 @@
+package kz.adalkezek.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.IntConsumer;
+import java.util.regex.Pattern;
+
+/// The kiosk of a demo: a process of its own, as in a hall, which ends with this one however this
+/// one ends. The server knows of it only how it is started.
+final class DemoKiosk implements AutoCloseable {
+
+    /// Where the kiosk's program lies; empty for a branch without a kiosk, as tests of the server
+    /// alone want it.
+    static final String CLASSPATH_PROPERTY = "kezek.kiosk.classpath";
+
+    private static final int START_MAX_S = 60;
+    private static final int END_MAX_S = 20;
+    private static final Pattern READY = Pattern.compile("kiosk \\S+ at (http://localhost:\\d+)");
+    private static final Pattern DEVICE = Pattern.compile("sim|/[A-Za-z0-9/._-]+");
+
+    private static final List<String> FLAGS =
+            List.of(
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow",
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-Xms16m",
+                    "-Xmx64m",
+                    "-XX:MaxMetaspaceSize=96m");
+
+    private final String classpath;
+    private final String printer;
+    private final int port;
+    private final CompletableFuture<URI> address = new CompletableFuture<>();
+    private volatile boolean stopping;
+    private volatile Optional<Process> process = Optional.empty();
+
+    private DemoKiosk(String classpath, String printer, int port) {
+        this.classpath = classpath;
+        this.printer = printer;
+        this.port = port;
+    }
+
+    /// Takes `--kiosk-port`, `--printer` and `--led`.
+    ///
+    /// @param port free, or 0
+    /// @return nothing where the program was started without a kiosk on purpose
+    /// @throws UsageException if an option makes no sense, or the kiosk's program is not known
+    static Optional<DemoKiosk> of(Options options, int port) {
+        if (!options.value("led").orElse("none").equals("none")) {
+            throw new UsageException(
+                    "--led: LED boards come with a later version; leave it out, or say none");
+        }
+        var printer = options.value("printer").orElse("sim");
+        if (!DEVICE.matcher(printer).matches()) {
+            throw new UsageException("--printer is sim, or a device such as /dev/ticket-printer");
+        }
+        var classpath = System.getProperty(CLASSPATH_PROPERTY);
+        if (classpath == null) {
+            throw new UsageException(
+                    "a demo has a kiosk, and its program is not known: start it with ./kezek demo");
+        }
+        return classpath.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new DemoKiosk(classpath, printer, port));
+    }
+
+    /// Starts it and returns when it can be touched.
+    ///
+    /// @param folder for its configuration and all that it keeps
+    /// @return nothing if it does not start; it has said why
+    Optional<URI> start(Path folder, URI branch, String token) throws IOException {
+        Files.createDirectories(folder);
+        secret(folder.resolve("kiosk.token"), token);
+        var config = folder.resolve("kiosk.toml");
+        Files.writeString(config, configuration(branch));
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(FLAGS);
+        command.addAll(List.of("-cp", classpath, "kz.adalkezek.kiosk.Main"));
+        command.addAll(List.of("--config", config.toString(), "--with-parent"));
+        // Its standard input stays open as long as this process lives, and not a moment longer.
+        var started =
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        process = Optional.of(started);
+        Thread.startVirtualThread(() -> hear(started));
+        try {
+            return Optional.of(address.get(START_MAX_S, TimeUnit.SECONDS));
+        } catch (ExecutionException | TimeoutException e) {
+            close();
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while the kiosk started", e);
+        }
+    }
+
+    /// @param told the exit code, if it ends while nobody has asked it to
+    void onDeath(IntConsumer told) {
+        var kiosk = process.orElseThrow();
+        Thread.startVirtualThread(() -> {
+            try {
+                int code = kiosk.waitFor();
+                if (!stopping) {
+                    told.accept(code);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    /// Returns when it has ended.
+    @Override
+    public void close() {
+        stopping = true;
+        if (process.isEmpty()) {
+            return;
+        }
+        var kiosk = process.get();
+        try {
+            kiosk.getOutputStream().close();
+            if (!kiosk.waitFor(END_MAX_S, TimeUnit.SECONDS)) {
+                kiosk.destroyForcibly();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("ending the kiosk", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void hear(Process kiosk) {
+        try (var lines = new BufferedReader(new InputStreamReader(kiosk.getInputStream(), UTF_8))) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                var ready = READY.matcher(line);
+                if (ready.matches()) {
+                    address.complete(URI.create(ready.group(1)));
+                } else {
+                    System.out.println("kiosk: " + line);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the kiosk's output broke off", e);
+        } finally {
+            address.completeExceptionally(new IllegalStateException("the kiosk has ended"));
+        }
+    }
+
+    private String configuration(URI branch) {
+        return """
+        # The kiosk of this demo; written anew at each start.
+        [kiosk]
+        id = "k1"
+        language = "kk"
+        data = "."
+
+        [branch]
+        url = "%s"
+        tokenFile = "kiosk.token"
+
+        [page]
+        host = "127.0.0.1"
+        port = %d
+
+        [printer]
+        device = "%s"
+        baud = 115200
+        handshake = false
+        paper = 80
+        """
+                .formatted(branch, port, printer);
+    }
+
+    /// For the owner alone.
+    private static void secret(Path file, String text) throws IOException {
+        Files.deleteIfExists(file);
+        Files.createFile(
+                file,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, text + "\n");
+    }
+}
