@@ -99,8 +99,7 @@ final class CallRules {
         if (!(desk.work() instanceof Work.Calling(var call)) || policy.isEmpty()) {
             return draft.refused(NOTHING_CALLED);
         }
-        var earliest = call.attempts().getLast().at().plus(policy.get().recallSpacing());
-        return draft.at().isBefore(earliest)
+        return draft.at().isBefore(call.repeatableFrom(policy.get().recallSpacing()))
                 ? draft.refused(RECALL_TOO_SOON)
                 : draft.add(
                                 new Event.CallRepeated(
@@ -116,10 +115,8 @@ final class CallRules {
         if (!(desk.work() instanceof Work.Calling(var call)) || policy.isEmpty()) {
             return draft.refused(NOTHING_CALLED);
         }
-        var rule = policy.get().noShow();
-        var counted = call.counted(rule.apart());
-        if (counted.size() < rule.calls()
-                || draft.at().isBefore(counted.getLast().at().plus(rule.apart()))) {
+        var from = call.unansweredFrom(policy.get().noShow());
+        if (from.isEmpty() || draft.at().isBefore(from.get())) {
             return draft.refused(NO_SHOW_TOO_SOON);
         }
         draft.add(new Event.CallUnanswered(call.visit(), desk.id()));

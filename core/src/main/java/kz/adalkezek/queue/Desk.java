@@ -59,6 +59,19 @@ public record Desk(
             return counted;
         }
 
+        /// The earliest instant at which it may be repeated.
+        public Instant repeatableFrom(Duration spacing) {
+            return attempts.getLast().at().plus(spacing);
+        }
+
+        /// The earliest instant at which it counts as unanswered; empty while calls are lacking.
+        public Optional<Instant> unansweredFrom(Policy.NoShow rule) {
+            var counted = counted(rule.apart());
+            return counted.size() < rule.calls()
+                    ? Optional.empty()
+                    : Optional.of(counted.getLast().at().plus(rule.apart()));
+        }
+
         Call repeated(Attempt attempt) {
             var more = new ArrayList<>(attempts);
             more.add(attempt);

@@ -115,7 +115,13 @@ final class BranchServer implements AutoCloseable {
                                                 config.zone())
                                         ::register,
                                 new VisitRoutes(branch, tickets, view)::register,
-                                new DeskRoutes(branch, door, config.groups())::register,
+                                new DeskRoutes(
+                                                branch,
+                                                tickets,
+                                                door,
+                                                config.zone(),
+                                                config.groups())
+                                        ::register,
                                 new BoardRoutes(branch, rounds, door)::register,
                                 feedRoutes::register,
                                 new LogRoutes(journal, signer.key(), catalogues)::register,

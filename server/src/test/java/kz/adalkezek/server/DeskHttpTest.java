@@ -2,6 +2,7 @@ package kz.adalkezek.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import kz.adalkezek.server.staff.Identity.Role;
@@ -245,6 +246,72 @@ final class DeskHttpTest {
     }
 
     @Test
+    void saysFromWhenOnTheLawAllowsWhat() {
+        branch.waits("ID-CARD");
+        branch.acts(3, operator, "open");
+        branch.passes(Duration.ofSeconds(90));
+        var called = branch.acts(3, operator, "call-next").json();
+
+        assertThat(called.path("arrival").asText()).isEqualTo("2026-11-23T09:00+05:00");
+        assertThat(called.path("now").asText()).isEqualTo("2026-11-23T09:01:30+05:00");
+        assertThat(called.path("calledAt")).isEqualTo(called.path("now"));
+        assertThat(called.path("undoUntil").asText()).isEqualTo("2026-11-23T09:01:35+05:00");
+        assertThat(called.path("recallFrom").asText()).isEqualTo("2026-11-23T09:01:50+05:00");
+        assertThat(called.has("noShowFrom")).isFalse();
+
+        branch.passes(Duration.ofSeconds(45));
+        var again = branch.acts(3, operator, "recall").json();
+        assertThat(again.has("undoUntil")).isFalse();
+        assertThat(again.path("recallFrom").asText()).isEqualTo("2026-11-23T09:02:35+05:00");
+    }
+
+    @Test
+    void saysFromWhenOnANoShowIsOneOnceTheCallsCount() {
+        branch.waits("ID-CARD");
+        branch.acts(3, operator, "open");
+        var index = branch.acts(3, operator, "call-next").json().path("index").asLong();
+        shows(index);
+        branch.passes(Duration.ofSeconds(45));
+        var again = branch.acts(3, operator, "recall").json();
+        shows(again.path("index").asLong());
+
+        var state = state();
+        assertThat(state.path("counted").asInt()).isEqualTo(2);
+        assertThat(state.path("noShowFrom").asText()).isEqualTo("2026-11-23T09:01:30+05:00");
+    }
+
+    @Test
+    void tellsWhenTheServiceBeganAlsoOverAnUndoneCall() {
+        branch.waits("ID-CARD");
+        branch.waits("ID-CARD");
+        branch.acts(3, operator, "open");
+        branch.acts(3, operator, "call-next");
+        branch.passes(Duration.ofSeconds(10));
+        var serving = branch.acts(3, operator, "start").json();
+        assertThat(serving.path("startedAt").asText()).isEqualTo("2026-11-23T09:00:10+05:00");
+
+        branch.passes(Duration.ofSeconds(60));
+        branch.acts(3, operator, "call-next");
+        var back = branch.acts(3, operator, "undo").json();
+        assertThat(back.path("state").asText()).isEqualTo("serving");
+        assertThat(back.path("startedAt").asText()).isEqualTo("2026-11-23T09:00:10+05:00");
+        assertThat(back.path("callFrom").asText()).isEqualTo("2026-11-23T09:01:15+05:00");
+    }
+
+    @Test
+    void tellsAPersonWhoTheyAreAndWhereTheySit() {
+        var before = branch.http.get("/api/v1/desks/own", "Authorization", operator).json();
+        assertThat(before.path("operator").asText()).isEqualTo("op-03");
+        assertThat(before.path("counter").isNull()).isTrue();
+
+        branch.acts(3, operator, "open");
+
+        var after = branch.http.get("/api/v1/desks/own", "Authorization", operator).json();
+        assertThat(after.path("counter").asInt()).isEqualTo(3);
+        assertThat(branch.http.get("/api/v1/desks/own").status()).isEqualTo(401);
+    }
+
+    @Test
     void showsThePublicWhoIsCalledWhereAndNothingElse() {
         branch.waits("ID-CARD", ",\"ground\":\"P-PREG\"");
         branch.acts(3, operator, "open");
@@ -258,7 +325,18 @@ final class DeskHttpTest {
         assertThat(desks.text())
                 .doesNotContain("ID-CARD")
                 .doesNotContain("P-PREG")
-                .doesNotContain("op-03");
+                .doesNotContain("op-03")
+                .doesNotContain("undoUntil");
+    }
+
+    private JsonNode state() {
+        return branch.http.get("/api/v1/desks/3", "Authorization", operator).json();
+    }
+
+    private void shows(long call) {
+        var body = "{\"shown\":" + call + ",\"spoken\":true}";
+        var path = "/api/v1/boards/b1/" + branch.request();
+        assertThat(branch.put(path, branch.board, body).status()).isEqualTo(200);
     }
 
     private String code(String body) {

@@ -2,6 +2,7 @@ package kz.adalkezek.server.desk;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,6 +11,7 @@ import kz.adalkezek.queue.DeskId;
 import kz.adalkezek.queue.Line;
 import kz.adalkezek.server.branch.Ask;
 import kz.adalkezek.server.branch.Branch;
+import kz.adalkezek.server.branch.Tickets;
 import kz.adalkezek.server.edge.Edge;
 import kz.adalkezek.server.staff.Door;
 import kz.adalkezek.server.staff.Identity;
@@ -17,6 +19,7 @@ import kz.adalkezek.server.web.Json;
 import kz.adalkezek.server.web.JsonBody;
 import kz.adalkezek.server.web.Problem;
 import kz.adalkezek.server.web.ProblemCode;
+import org.jspecify.annotations.Nullable;
 
 /// What an operator asks at a counter: one action a request, answered with how the desk stands
 /// then.
@@ -25,16 +28,24 @@ public final class DeskRoutes {
     private final Branch branch;
     private final Door door;
     private final DeskActions actions;
+    private final OwnDesk ownDesk;
 
     /// @param groups the counters' own groups, for a desk that opens without naming any
-    public DeskRoutes(Branch branch, Door door, Map<DeskId, DeskGroups> groups) {
+    public DeskRoutes(
+            Branch branch,
+            Tickets tickets,
+            Door door,
+            ZoneId zone,
+            Map<DeskId, DeskGroups> groups) {
         this.branch = branch;
         this.door = door;
         this.actions = new DeskActions(groups);
+        this.ownDesk = new OwnDesk(branch, tickets, zone);
     }
 
     public void register(RoutesConfig routes) {
         routes.put("/api/v1/desks/{counter}/{request}", this::act);
+        routes.get("/api/v1/desks/own", this::seat);
         routes.get("/api/v1/desks/{counter}", this::own);
         routes.get("/api/v1/desks", this::all);
     }
@@ -69,24 +80,22 @@ public final class DeskRoutes {
     private void answer(Context ctx, DeskId desk, boolean ready) {
         var line = branch.line();
         var state = DeskState.of(line, desk, branch.wishes().closes(desk), ready);
-        line.hall()
-                .desks()
-                .get(desk)
-                .flatMap(open -> open.visit())
-                .flatMap(visit -> line.people().visit(visit))
-                .ifPresent(visit -> {
-                    state.put("groundClaimed", visit.ground().name().equals("CLAIMED"));
-                    branch.openings()
-                            .of(visit.id())
-                            .ifPresent(opening -> {
-                                state.put("services", opening.services());
-                                state.put("language", opening.language());
-                                if (!opening.ground().isEmpty()) {
-                                    state.put("ground", opening.ground());
-                                }
-                            });
-                });
+        ownDesk.describe(state, line, desk);
         Json.answer(ctx, 200, state);
+    }
+
+    /// Who asks, and at which counter this person sits: a page that was loaded again knows neither.
+    private void seat(Context ctx) {
+        var person = door.person(ctx);
+        var seat = new LinkedHashMap<String, @Nullable Object>();
+        seat.put("operator", person.account());
+        seat.put("counter", null);
+        for (var pair : branch.line().hall().desks()) {
+            if (isHeldBy(pair.value(), person)) {
+                seat.put("counter", pair.key().counter());
+            }
+        }
+        Json.answer(ctx, 200, seat);
     }
 
     private void all(Context ctx) {
