@@ -15,7 +15,7 @@ export function whyNot(name, room) {
   const desk = room.desk;
   switch (name) {
     case "call-next":
-      if (room.isLost) return { key: "no.connection" };
+      if (room.connection.isLost) return { key: "no.connection" };
       if (desk.state === "called") return { key: "no.called" };
       return seconds(desk.callFrom, room);
     case "start":

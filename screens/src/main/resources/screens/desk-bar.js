@@ -32,7 +32,9 @@ function key({ name, icon: picture, keys }, room, say) {
 
 /// What the key does besides.
 const side = (name, room, say) =>
-  name === "call-next" && room.desk.state === "serving" ? say("action.finishes") : nothing;
+  name === "call-next" && room.desk.state === "serving"
+    ? say(room.desk.closing ? "action.closes" : "action.finishes")
+    : nothing;
 
 /// The one step that usually comes next.
 const main = (room) => (room.desk.state === "called" ? "start" : "call-next");

@@ -88,8 +88,8 @@ function tools(room, say) {
 }
 
 function strip(room, say) {
-  if (!room.isLost) return nothing;
-  const values = { time: clock(room.lastWord, room.offer?.branch.zone) };
+  if (!room.connection.isLost) return nothing;
+  const values = { time: clock(room.connection.lastWord, room.offer?.branch.zone) };
   return html`<p class="strip" data-lost>${icon("wifi-off")}
     <span>${say(room.busy ? "lost.sending" : "lost.waiting", values)}</span></p>`;
 }
@@ -117,6 +117,6 @@ function spoken(room, say) {
   const { state, number } = room.desk;
   const parts = [say(`state.${state}`), number ? shownNumber(number) : ""];
   if (room.note) parts.push(words(room.note, say));
-  if (room.isLost) parts.push(say("no.connection"));
+  if (room.connection.isLost) parts.push(say("no.connection"));
   return parts.filter(Boolean).join(". ");
 }

@@ -1,6 +1,7 @@
 // What the page knows of one desk. The server says how the desk stands; the page only asks, and
 // asks again after each action, each event of the feed and each break.
-import { ask, askSurely, isPassing, listen, newRequest, sleep } from "./link.js";
+import { Connection } from "./desk-connection.js";
+import { ask, isPassing, sleep } from "./link.js";
 
 const COUNTER = "kezek.counter";
 const TICKS = "kezek.ticks";
@@ -20,27 +21,19 @@ export class DeskRoom {
   offer = null;
   note = null; // {text, lang} in the server's words, or {key, values} in the page's
   busy = null; // the action under way
-  lastWord = Date.now();
+  connection = new Connection(() => this.#draw());
   outcome = null;
   ticks = new Set();
   keysShown = false;
 
   #draw;
-  #stale = false;
-  #missed = false; // the last question had no answer
-  #unanswered = false; // the action under way has none yet
   #offset = 0;
   #reading = null;
   #again = false;
   #soon = null;
-  #listening = false;
 
   constructor(draw) {
     this.#draw = draw;
-  }
-
-  get isLost() {
-    return this.#stale || this.#missed || this.#unanswered;
   }
 
   /// The server's clock, in ms.
@@ -50,16 +43,19 @@ export class DeskRoom {
 
   /// Finds out who sits here and where; on a new page, and after signing in.
   async enter() {
-    let own = await this.#get("/api/v1/desks/own");
+    let own = await this.connection.get("/api/v1/desks/own");
     while (isPassing(own.status)) {
       await sleep(AGAIN_MS);
-      own = await this.#get("/api/v1/desks/own");
+      own = await this.connection.get("/api/v1/desks/own");
     }
     if (own.status !== 200) return this.#showSignIn(null);
     this.operator = own.body.operator;
     const wanted = own.body.counter ?? this.counter ?? asked() ?? Number(localStorage.getItem(COUNTER));
     await this.#loadOffer();
-    this.#listen();
+    this.connection.follow(
+      (event) => this.#follow(event),
+      () => this.#catchUp(),
+    );
     await (wanted ? this.choose(wanted) : this.showCounters());
   }
 
@@ -102,20 +98,12 @@ export class DeskRoom {
     await this.refresh();
   }
 
-  /// One press, one command: its id is made here and stays until the server has answered.
+  /// One press, one command; further presses are not heard until the server has answered.
   async act(action, members = {}) {
     if (!this.#press(action)) return;
-    const address = `/api/v1/desks/${this.counter}/${newRequest()}`;
-    const options = { body: { action, ...members }, timeout: 5_000, patience: 1_500 };
     const number = this.desk?.number;
-    let answer = await askSurely("PUT", address, { ...options, language: this.language });
-    while (isPassing(answer.status)) {
-      this.#unanswered = true;
-      this.#draw();
-      answer = await askSurely("PUT", address, { ...options, language: this.language });
-    }
-    this.#unanswered = false;
-    this.#heard();
+    const address = `/api/v1/desks/${this.counter}`;
+    const answer = await this.connection.command(address, { action, ...members }, this.language);
     if (answer.status === 401) {
       this.#showSignIn({ key: "sign.ended" });
       return;
@@ -177,14 +165,14 @@ export class DeskRoom {
   }
 
   async #readCounters() {
-    const answer = await this.#get("/api/v1/desks");
+    const answer = await this.connection.get("/api/v1/desks");
     if (answer.status === 200) this.desks = answer.body.desks;
     else await this.#later(answer);
   }
 
   async #readDesk() {
     const counter = this.counter;
-    const [desk, line] = await Promise.all([this.#get(`/api/v1/desks/${counter}`), this.#get("/api/v1/line")]);
+    const [desk, line] = await Promise.all([this.connection.get(`/api/v1/desks/${counter}`), this.connection.get("/api/v1/line")]);
     if (counter !== this.counter || this.screen !== "desk") return;
     if (desk.status === 401) this.#showSignIn({ key: "sign.ended" });
     else if (desk.status === 403 || desk.status === 400) {
@@ -210,15 +198,8 @@ export class DeskRoom {
   }
 
   async #loadOffer() {
-    const answer = await this.#get("/api/v1/offer");
+    const answer = await this.connection.get("/api/v1/offer");
     if (answer.status === 200) this.offer = answer.body;
-  }
-
-  async #get(address) {
-    const answer = await ask("GET", address, { language: this.language, timeout: 5_000 });
-    if (isPassing(answer.status)) this.#miss();
-    else this.#heard();
-    return answer;
   }
 
   async #later(answer) {
@@ -227,30 +208,11 @@ export class DeskRoom {
     this.#again = true;
   }
 
-  #listen() {
-    if (this.#listening) return;
-    this.#listening = true;
-    listen("/api/v1/feed", {
-      event: (event) => this.#follow(event),
-      open: () => this.#catchUp(),
-      fresh: () => {
-        this.#stale = false;
-        this.#catchUp();
-      },
-      stale: (since) => {
-        this.#stale = true;
-        this.lastWord = since;
-        this.#draw();
-      },
-    });
-  }
-
   #catchUp() {
     this.#loadOffer().then(() => this.refresh());
   }
 
   #follow({ type, data }) {
-    this.lastWord = Date.now();
     if (type === "policy.published" || type === "catalogue.published") return this.#catchUp();
     const event = JSON.parse(data);
     const isOwn = event.desk === this.counter || event.visit === this.desk?.visit || event.call === this.desk?.index;
@@ -268,16 +230,6 @@ export class DeskRoom {
     this.note = null;
     this.#draw();
     return true;
-  }
-
-  #miss() {
-    this.#missed = true;
-    this.#draw();
-  }
-
-  #heard() {
-    this.#missed = false;
-    this.lastWord = Date.now();
   }
 
   #words(answer) {

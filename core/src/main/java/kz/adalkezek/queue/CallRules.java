@@ -2,6 +2,7 @@ package kz.adalkezek.queue;
 
 import static kz.adalkezek.queue.Refusal.*;
 
+import java.util.Optional;
 import kz.adalkezek.queue.Command.After;
 import kz.adalkezek.queue.Desk.Work;
 import kz.adalkezek.queue.Visit.Stage;
@@ -75,17 +76,24 @@ final class CallRules {
         if (draft.at().isAfter(call.at().plus(policy.get().undoSeconds()))) {
             return draft.refused(UNDO_TOO_LATE);
         }
-        var people = draft.line().people();
-        if (people.known(call.visit()).undoneAt().contains(desk.id())) {
-            return draft.refused(UNDO_USED);
-        }
-        if (call.previous() instanceof Event.Previous.Was(var id) && hasMoved(people, id, call)) {
-            return draft.refused(UNDO_PREVIOUS_MOVED);
+        var hindrance = hindrance(draft.line().people(), desk.id(), call);
+        if (hindrance.isPresent()) {
+            return draft.refused(hindrance.get());
         }
         return draft.add(
                         new Event.CallWithdrawn(
                                 call.visit(), desk.id(), call.index(), call.previous()))
                 .accepted();
+    }
+
+    /// Why a call may not be undone, however soon.
+    static Optional<Refusal> hindrance(People people, DeskId desk, Desk.Call call) {
+        if (people.known(call.visit()).undoneAt().contains(desk)) {
+            return Optional.of(UNDO_USED);
+        }
+        return call.previous() instanceof Event.Previous.Was(var id) && hasMoved(people, id, call)
+                ? Optional.of(UNDO_PREVIOUS_MOVED)
+                : Optional.empty();
     }
 
     /// Whether something has become of the previous visit since the call finished it: at the latest

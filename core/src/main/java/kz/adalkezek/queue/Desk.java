@@ -134,6 +134,14 @@ public record Desk(
         };
     }
 
+    /// Until when the call in hand may be undone; empty where there is none, or it may not.
+    public Optional<Instant> undoableUntil(People people, Duration undoSeconds) {
+        return work instanceof Work.Calling(var call)
+                        && CallRules.hindrance(people, id, call).isEmpty()
+                ? Optional.of(call.at().plus(undoSeconds))
+                : Optional.empty();
+    }
+
     /// The attempt with this log index, where it belongs to the call in hand.
     Optional<Attempt> attempt(long index) {
         return work instanceof Work.Calling(var call)

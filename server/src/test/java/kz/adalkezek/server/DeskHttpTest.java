@@ -281,6 +281,18 @@ final class DeskHttpTest {
     }
 
     @Test
+    void offersNoSecondUndoOfTheSameTicket() {
+        branch.waits("ID-CARD");
+        branch.acts(3, operator, "open");
+        assertThat(branch.acts(3, operator, "call-next").json().has("undoUntil")).isTrue();
+        branch.acts(3, operator, "undo");
+        branch.passes(Duration.ofSeconds(5));
+
+        assertThat(branch.acts(3, operator, "call-next").json().has("undoUntil")).isFalse();
+        assertThat(code("{\"action\":\"undo\"}")).isEqualTo("undo-used");
+    }
+
+    @Test
     void tellsWhenTheServiceBeganAlsoOverAnUndoneCall() {
         branch.waits("ID-CARD");
         branch.waits("ID-CARD");

@@ -4,17 +4,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Map;
-import java.util.UUID;
-import kz.adalkezek.queue.Command;
-import kz.adalkezek.queue.Decision;
 import kz.adalkezek.queue.Desk;
 import kz.adalkezek.queue.Desk.Work;
 import kz.adalkezek.queue.DeskId;
 import kz.adalkezek.queue.Event;
 import kz.adalkezek.queue.Line;
 import kz.adalkezek.queue.Policy;
-import kz.adalkezek.queue.RequestId;
-import kz.adalkezek.queue.Rules;
 import kz.adalkezek.queue.Visit;
 import kz.adalkezek.queue.VisitId;
 import kz.adalkezek.server.branch.Branch;
@@ -52,9 +47,10 @@ final class OwnDesk {
                 && policy.isPresent()
                 && desk.get().work() instanceof Work.Calling(var call)) {
             allowed(state, call, policy.get());
-            if (isUndoable(line, desk.get(), now)) {
-                state.put("undoUntil", time(call.at().plus(policy.get().undoSeconds())));
-            }
+            desk.get()
+                    .undoableUntil(line.people(), policy.get().undoSeconds())
+                    .filter(until -> !now.isAfter(until))
+                    .ifPresent(until -> state.put("undoUntil", time(until)));
         }
     }
 
@@ -79,12 +75,6 @@ final class OwnDesk {
         state.put("recallFrom", time(call.repeatableFrom(policy.recallSpacing())));
         state.put("counted", call.counted(policy.noShow().apart()).size());
         call.unansweredFrom(policy.noShow()).ifPresent(from -> state.put("noShowFrom", time(from)));
-    }
-
-    /// Asks the law itself, under a request id that nobody else has and that is never sent.
-    private static boolean isUndoable(Line line, Desk desk, Instant now) {
-        var undo = new Command.UndoCall(new RequestId(UUID.randomUUID()), desk.by(), desk.id());
-        return Rules.decide(line, undo, now) instanceof Decision.Accepted;
     }
 
     /// When the service that is going on began; an undone call has not interrupted it.
