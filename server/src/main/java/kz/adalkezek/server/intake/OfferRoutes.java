@@ -1,5 +1,7 @@
 package kz.adalkezek.server.intake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
@@ -17,6 +19,7 @@ import kz.adalkezek.server.edge.Edge;
 import kz.adalkezek.server.web.Json;
 import kz.adalkezek.server.web.Problem;
 import kz.adalkezek.server.web.ProblemCode;
+import kz.adalkezek.server.web.PublicFile;
 import org.jspecify.annotations.Nullable;
 
 /// What may be asked for here, and how the hall stands now. Screens ask for the first when its tag
@@ -24,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 public final class OfferRoutes {
 
     private static final int OK = 200;
-    private static final int NOT_MODIFIED = 304;
 
     private final Branch branch;
     private final Catalogues catalogues;
@@ -35,7 +37,7 @@ public final class OfferRoutes {
     /// The offer of one catalogue and one policy, until another takes effect.
     private volatile @Nullable Made made;
 
-    private record Made(String catalogue, String policy, Offer offer) {}
+    private record Made(String catalogue, String policy, String tag, PublicFile file) {}
 
     /// @param code of the branch
     /// @param names of the branch, by language
@@ -62,17 +64,10 @@ public final class OfferRoutes {
     }
 
     private void offer(Context ctx) {
-        var offer = inForce(branch.line());
-        var tag = '"' + offer.tag() + '"';
-        ctx.header("Cache-Control", "no-cache").header("ETag", tag);
-        if (tag.equals(ctx.header("If-None-Match"))) {
-            ctx.status(NOT_MODIFIED);
-        } else {
-            ctx.contentType(Json.CONTENT_TYPE).result(offer.text());
-        }
+        inForce(branch.line()).file().answer(ctx);
     }
 
-    private Offer inForce(Line line) {
+    private Made inForce(Line line) {
         var now = branch.now();
         var catalogue = catalogues.inForce(line, now);
         var policy = line.rulebook().policyAt(now);
@@ -83,14 +78,17 @@ public final class OfferRoutes {
         if (last == null
                 || !last.catalogue().equals(catalogue.get().hash())
                 || !last.policy().equals(policy.get().version())) {
+            var offer = Offer.of(described, catalogue.get(), policy.get());
             last =
                     new Made(
                             catalogue.get().hash(),
                             policy.get().version(),
-                            Offer.of(described, catalogue.get(), policy.get()));
+                            offer.tag(),
+                            new PublicFile(
+                                    offer.text().getBytes(UTF_8), Json.CONTENT_TYPE, offer.tag()));
             made = last;
         }
-        return last.offer();
+        return last;
     }
 
     private void hall(Context ctx) {

@@ -3,16 +3,18 @@ package kz.adalkezek.server.pages;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import kz.adalkezek.screens.ScreenFile;
 import kz.adalkezek.screens.Screens;
 import kz.adalkezek.server.web.Problem;
 import kz.adalkezek.server.web.ProblemCode;
+import kz.adalkezek.server.web.PublicFile;
 
 /// Pages by their address, and what they load from `/screens/`. Nothing here depends on who asks:
 /// what a page shows it asks for itself.
 public final class PageRoutes {
 
     private static final String ROOT = "/screens/";
-    private static final int NOT_MODIFIED = 304;
 
     private static final Map<String, String> PAGES =
             Map.of(
@@ -23,6 +25,9 @@ public final class PageRoutes {
 
     private final Screens screens;
 
+    /// As many as there are files of ours.
+    private final Map<String, PublicFile> served = new ConcurrentHashMap<>();
+
     public PageRoutes(Screens screens) {
         this.screens = screens;
     }
@@ -32,17 +37,14 @@ public final class PageRoutes {
         routes.get(ROOT + "<path>", ctx -> answer(ctx, ctx.path().substring(ROOT.length())));
     }
 
-    /// Asked for again each time, so that a new version is seen at once; unchanged, it costs a
-    /// header.
     private void answer(Context ctx, String path) {
         var file =
                 screens.file(path)
                         .orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND).asException());
-        ctx.header("Cache-Control", "no-cache").header("ETag", file.tag());
-        if (file.tag().equals(ctx.header("If-None-Match"))) {
-            ctx.status(NOT_MODIFIED);
-        } else {
-            ctx.contentType(file.type()).result(file.bytes());
-        }
+        served.computeIfAbsent(path, any -> packed(file)).answer(ctx);
+    }
+
+    private static PublicFile packed(ScreenFile file) {
+        return new PublicFile(file.bytes(), file.type(), file.tag().replace("\"", ""));
     }
 }
