@@ -55,6 +55,8 @@ class PageTextsTest {
     @MethodSource("pages")
     void saySomethingForEveryKeyThatAScriptOfThePageNames(String page) throws IOException {
         var texts = texts(page, "kk");
+        // The words of the paper ticket stand on pages as well, below `ticket`.
+        texts.putAll(texts("ticket", "kk"));
         assertThat(texts.values()).noneMatch(String::isBlank);
         try (var scripts = Files.newDirectoryStream(FILES, page + "{,-*}.js")) {
             for (var script : scripts) {
