@@ -66,7 +66,7 @@ function ticket(room, say) {
 
 /// The ground once it is shown; before that it is a question of its own.
 function tag(room, say) {
-  if (!room.desk.ground || room.desk.groundClaimed) return nothing;
+  if (!room.desk.groundShown) return nothing;
   return html`<p class="tags"><span class="tag">${icon("shield-check")} ${groundName(room, say)}</span></p>`;
 }
 

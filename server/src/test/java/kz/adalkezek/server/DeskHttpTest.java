@@ -124,7 +124,20 @@ final class DeskHttpTest {
         assertThat(branch.desk(3, operator, "{\"action\":\"ground\",\"shown\":true}").status())
                 .isEqualTo(200);
         assertThat(code("{\"action\":\"ground\",\"shown\":true}")).isEqualTo("ground-recorded");
-        branch.acts(3, operator, "start");
+        assertThat(branch.acts(3, operator, "start").json().path("groundShown").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void holdsNoGroundForShownThatWasNot() {
+        branch.waits("ID-CARD", ",\"ground\":\"P-PREG\"");
+        branch.acts(3, operator, "open");
+        branch.acts(3, operator, "call-next");
+        branch.desk(3, operator, "{\"action\":\"ground\",\"shown\":false}");
+
+        var again = branch.acts(3, operator, "call-next").json();
+        assertThat(again.path("groundClaimed").asBoolean()).isFalse();
+        assertThat(again.path("groundShown").asBoolean()).isFalse();
     }
 
     @Test

@@ -59,6 +59,7 @@ final class OwnDesk {
         state.put("leg", visit.leg() + 1);
         state.put("legs", visit.groups().size());
         state.put("groundClaimed", visit.ground() == Visit.Ground.CLAIMED);
+        state.put("groundShown", visit.ground() == Visit.Ground.SHOWN);
         branch.openings()
                 .of(visit.id())
                 .ifPresent(opening -> {
