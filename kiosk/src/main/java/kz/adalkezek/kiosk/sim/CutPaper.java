@@ -32,6 +32,24 @@ public final class CutPaper {
         return torn;
     }
 
+    /// Lines of dots that have ink or stand before one that has.
+    public int printedRows() {
+        int printed = rows.length;
+        while (printed > 0 && isBlank(rows[printed - 1])) {
+            printed--;
+        }
+        return printed;
+    }
+
+    private static boolean isBlank(byte[] row) {
+        for (byte dots : row) {
+            if (dots != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// A new picture of one bit a dot, white or black.
     public BufferedImage image() {
         int height = Math.max(1, rows.length);

@@ -32,7 +32,7 @@ final class SimRoutes {
         routes.put("/sim/printer/plug", this::plug);
     }
 
-    /// Papers newest first; `hanging` is the number that the next one will have.
+    /// Papers newest first; `hanging` is what will be the next one, with the rows printed so far.
     private void state(Context ctx) {
         var state = JsonNodeFactory.instance.objectNode();
         state.put("plugged", printer.isPlugged());
@@ -43,7 +43,10 @@ final class SimRoutes {
         for (var paper : printer.papers().reversed()) {
             papers.addObject().put("paper", paper.number()).put("torn", paper.torn());
         }
-        state.put("hanging", printer.hanging().number());
+        var hanging = printer.hanging();
+        state.putObject("hanging")
+                .put("paper", hanging.number())
+                .put("rows", hanging.printedRows());
         printer.errors().forEach(state.putArray("errors")::add);
         ctx.header("Cache-Control", "no-store")
                 .contentType("application/json")
