@@ -24,7 +24,7 @@ public final class TestBranch implements AutoCloseable {
 
     public static final String RECEIPT = "https://queue.example.gov/t#" + digits();
 
-    private static final String OFFER =
+    public static final String OFFER =
             """
             {"branch":{"code":"T-1","name":{"kk":"Сынақ бөлімі","ru":"Проба","en":"Trial"},\
             "zone":"Asia/Almaty"},"catalogue":"h","policy":"p","legsMax":5,"groups":[{"code":"ID",\

@@ -84,7 +84,7 @@ final class SimRoutes {
         ctx.status(NO_CONTENT);
     }
 
-    private static String word(Fault fault) {
+    static String word(Fault fault) {
         return fault.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

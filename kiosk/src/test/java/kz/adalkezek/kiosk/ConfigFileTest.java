@@ -1,0 +1,134 @@
+package kz.adalkezek.kiosk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import kz.adalkezek.kiosk.print.Language;
+import kz.adalkezek.kiosk.print.Paper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigFileTest {
+
+    private static final String GOOD =
+            """
+            [kiosk]
+            id = "k1"
+            language = "kk"
+            data = "state"
+            [branch]
+            url = "http://localhost:7070"
+            tokenFile = "kiosk.token"
+            [page]
+            host = "127.0.0.1"
+            port = 0
+            [printer]
+            device = "sim"
+            baud = 115200
+            handshake = false
+            paper = 80
+            """;
+
+    @Test
+    void readsAWholeConfiguration(@TempDir Path dir) throws IOException {
+        var config = read(dir, GOOD);
+        assertThat(config.id()).isEqualTo("k1");
+        assertThat(config.language()).isEqualTo(Language.KK);
+        assertThat(config.data()).isEqualTo(dir.resolve("state"));
+        assertThat(config.branch()).isEqualTo(URI.create("http://localhost:7070"));
+        assertThat(config.token()).isEqualTo("secret");
+        assertThat(config.device()).isEmpty();
+        assertThat(config.paper()).isEqualTo(Paper.MM_80);
+        assertThat(config.mm()).isEmpty();
+    }
+
+    @Test
+    void readsTheExampleThatComesWithTheProject(@TempDir Path dir) throws IOException {
+        var example = Files.readString(Path.of("..", "firmware-config", "kiosk.toml"));
+        assertThat(read(dir, example).port()).isEqualTo(7_071);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\'',
+            value = {
+                "id = \"k1\"              | id = \"K 1\"             | line 2: kiosk.id: write",
+                "language = \"kk\"        | language = \"de\"        | line 3: kiosk.language: ",
+                "data = \"state\"         | data = 7                 | line 4: kiosk.data: write",
+                "http://localhost:7070    | http://localhost:7070/   | line 6: branch.url: write",
+                "\"kiosk.token\"          | \"nothing.token\"        | line 7: branch.tokenFile: ",
+                "127.0.0.1                | 0.0.0.0                  | line 9: page.host: write",
+                "port = 0                 | port = -1                | line 10: page.port: write",
+                "port = 0                 | port = 65536             | line 10: page.port: write",
+                "device = \"sim\"         | device = \"COM1\"        | line 12: printer.device: ",
+                "baud = 115200            | baud = 1199              | line 13: printer.baud: ",
+                "baud = 115200            | baud = 921601            | line 13: printer.baud: ",
+                "handshake = false        | handshake = 0            | line 14: printer.handshake",
+                "paper = 80               | paper = 79               | line 15: printer.paper: ",
+                "paper = 80               | colour = 80              | line 15: printer.colour: ",
+                "paper = 80               | paper =                  | line 15: ",
+                "[printer]                | [printing]               | line 11: printing: nobody"
+            })
+    void namesLineAndRemedy(String good, String bad, String fault, @TempDir Path dir) {
+        assertThat(GOOD).contains(good);
+        assertThatThrownBy(() -> read(dir, GOOD.replace(good, bad)))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining(fault);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.99, false", "1, true", "3.2, true", "40, true", "40.1, false"})
+    void takesTheSizeOfAScreen(String mm, boolean taken, @TempDir Path dir) throws IOException {
+        var text = GOOD.replace("port = 0", "port = 0\nmm = " + mm);
+        if (taken) {
+            assertThat(read(dir, text).mm()).contains(Double.parseDouble(mm));
+        } else {
+            assertThatThrownBy(() -> read(dir, text)).hasMessageContaining("line 11: page.mm");
+        }
+    }
+
+    @Test
+    void namesEveryFaultAtOnce(@TempDir Path dir) {
+        assertThatThrownBy(() -> read(dir, "[kiosk]\n"))
+                .hasMessageContaining("kiosk.id: ")
+                .hasMessageContaining("branch.url: ")
+                .hasMessageContaining("branch.tokenFile: write a path")
+                .hasMessageContaining("page.port: ")
+                .hasMessageContaining("printer.paper: ");
+    }
+
+    @Test
+    void saysSoWhenThereIsNoFile(@TempDir Path dir) {
+        assertThatThrownBy(() -> ConfigFile.read(dir.resolve("none.toml")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("could not be read");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, true", "201, false", "0, false"})
+    void takesATokenOfTwoHundredCharacters(int chars, boolean taken, @TempDir Path dir)
+            throws IOException {
+        var file = dir.resolve("kiosk.toml");
+        Files.writeString(file, GOOD);
+        Files.writeString(dir.resolve("kiosk.token"), "t".repeat(chars) + "\n");
+        if (taken) {
+            assertThat(ConfigFile.read(file).token()).hasSize(chars);
+        } else {
+            assertThatThrownBy(() -> ConfigFile.read(file)).hasMessageContaining("holds no token");
+        }
+    }
+
+    private static Config read(Path dir, String text) throws IOException {
+        var file = dir.resolve("kiosk.toml");
+        Files.writeString(file, text);
+        Files.writeString(dir.resolve("kiosk.token"), "secret\n");
+        return ConfigFile.read(file);
+    }
+}
