@@ -5,6 +5,7 @@ import java.util.List;
 import kz.adalkezek.queue.Code;
 import kz.adalkezek.queue.Command;
 import kz.adalkezek.queue.Command.After;
+import kz.adalkezek.queue.Command.Whom;
 import kz.adalkezek.queue.DeskId;
 import kz.adalkezek.queue.Entry;
 import kz.adalkezek.queue.Event;
@@ -78,8 +79,10 @@ sealed interface CommandBehind {
                     Event.GroundShown _,
                     Event.GroundNotShown _,
                     Event.ServiceStarted _,
-                    Event.ServiceFinished _ ->
+                    Event.ServiceFinished _,
+                    Event.ServiceResumed _ ->
                     atDesk(command);
+            case Event.ServiceParked parked -> asked(parking(first, parked));
         };
     }
 
@@ -114,8 +117,19 @@ sealed interface CommandBehind {
                             outcome.isNone()
                                     ? new Command.CallNext(request, by, desk, after)
                                     : new Command.FinishService(request, by, desk, outcome, after));
+            case Event.ServiceResumed(var visit, var desk) ->
+                    asked(new Command.UnparkVisit(request, by, desk, new Whom.ById(visit)));
             default -> throw new IllegalStateException("not an event of a desk");
         };
+    }
+
+    /// Without a desk it was the citizen.
+    private static Command parking(Entry first, Event.ServiceParked parked) {
+        return parked.desk()
+                .<Command>map(desk ->
+                        new Command.ParkVisit(
+                                first.request(), first.by(), desk, parked.reason(), parked.until()))
+                .orElseGet(() -> new Command.StepAside(first.request(), parked.visit()));
     }
 
     private static Command opening(Entry first, Event.DayOpened opened) {

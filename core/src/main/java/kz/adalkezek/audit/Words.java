@@ -76,6 +76,9 @@ final class Words {
             case GROUND_NOT_CLAIMED -> "the visit claims no ground";
             case GROUND_RECORDED -> "the ground was recorded before";
             case CALL_UNKNOWN -> "there is no such call";
+            case REASON_NEEDED -> "it needs a reason";
+            case BACK_IN_THE_PAST -> "the return time is over already";
+            case VISIT_NOT_PARKED -> "the visit is not parked";
         };
     }
 }

@@ -19,6 +19,10 @@ final class Choice {
     private record Reach(Waiting waiting, Instant latest) {}
 
     static Optional<Chosen> next(Line line, Desk desk, Instant now, Policy policy) {
+        return among(line.asOf(now), desk, now, policy);
+    }
+
+    private static Optional<Chosen> among(Line line, Desk desk, Instant now, Policy policy) {
         var reaches = reaches(line, desk, now, policy);
         int eligible = 0;
         for (var reach : reaches) {
@@ -42,7 +46,8 @@ final class Choice {
 
     /// The visits that a call of this one overtakes: those the desk could have called too whose
     /// claim is earlier.
-    static List<VisitId> overtaken(Line line, Desk desk, Visit called, Instant now) {
+    static List<VisitId> overtaken(Line before, Desk desk, Visit called, Instant now) {
+        var line = before.asOf(now);
         var policy = line.rulebook().policyAt(now).orElseThrow();
         var overtaken = new ArrayList<VisitId>();
         for (var reach : reaches(line, desk, now, policy)) {

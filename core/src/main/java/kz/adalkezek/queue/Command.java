@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Something that a person, a device or the branch asks for. It may be refused. Asked twice under
 /// one request id, it happens once.
@@ -162,6 +163,21 @@ public sealed interface Command {
 
     record MarkNoShow(RequestId request, Actor by, DeskId desk, After after) implements ForDesk {}
 
+    /// The visit at the desk is away for a while.
+    ///
+    /// @param until when it waits again by itself, if that is known
+    record ParkVisit(RequestId request, Actor by, DeskId desk, Code reason, Optional<Instant> until)
+            implements ForDesk {
+        public ParkVisit {
+            until = until.map(Command::told);
+        }
+    }
+
+    record UnparkVisit(RequestId request, Actor by, DeskId desk, Whom whom) implements ForDesk {}
+
+    /// A citizen who waits asks for more time.
+    record StepAside(RequestId request, VisitId visit) implements ByBranch {}
+
     /// An instant from outside, as an event can hold it.
     private static Instant told(Instant instant) {
         var whole = instant.truncatedTo(ChronoUnit.MILLIS);
@@ -187,6 +203,13 @@ public sealed interface Command {
     /// Asked at a desk by the operator who holds it, or wants to.
     sealed interface ForDesk extends Command {
         DeskId desk();
+    }
+
+    /// A visit as somebody names it who does not have it before him.
+    sealed interface Whom {
+        record ByNumber(TicketNumber number) implements Whom {}
+
+        record ById(VisitId visit) implements Whom {}
     }
 
     /// What a desk had asked for while a visit was with it; it takes effect now.

@@ -107,7 +107,7 @@ final class DayRules {
         }
         for (var pair : draft.line().people().visits()) {
             switch (pair.value().stage()) {
-                case Stage.Waiting _, Stage.Unanswered _ ->
+                case Stage.Waiting _, Stage.Parked _, Stage.Unanswered _ ->
                         draft.add(new Event.TicketLeft(pair.key(), Event.Leaving.DAY_CLOSED));
                 case Stage.Reserved _ -> draft.add(new Event.TicketVoided(pair.key()));
                 case Stage.Called _,

@@ -70,6 +70,9 @@ final class DeskRules {
             case Command.FinishService(_, _, _, var outcome, var after) ->
                     ServiceRules.finish(draft, desk, outcome, after);
             case Command.MarkNoShow(_, _, _, var after) -> CallRules.noShow(draft, desk, after);
+            case Command.ParkVisit(_, _, _, var reason, var until) ->
+                    AwayRules.park(draft, desk, reason, until);
+            case Command.UnparkVisit(_, _, _, var whom) -> AwayRules.unpark(draft, desk, whom);
         };
     }
 
@@ -85,7 +88,9 @@ final class DeskRules {
                             Command.UndoCall _,
                             Command.RepeatCall _,
                             Command.RecordGround _,
-                            Command.StartService _ ->
+                            Command.StartService _,
+                            Command.ParkVisit _,
+                            Command.UnparkVisit _ ->
                             After.GO_ON;
                 };
         return after instanceof After.Close(var reason) ? reason : Code.NONE;

@@ -3,6 +3,7 @@ package kz.adalkezek.queue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The events of one command while they are being decided: each is folded at once, so that the next
 /// is judged on the state that it will find.
@@ -14,10 +15,10 @@ final class Draft {
     private Line line;
 
     Draft(Line line, Command command, Instant now) {
-        this.line = line;
         this.command = command;
         // The log's time never falls, whatever the wall clock says.
         this.at = now.isBefore(line.at()) ? line.at() : now;
+        this.line = line.asOf(at);
     }
 
     Line line() {
@@ -30,6 +31,22 @@ final class Draft {
 
     Instant at() {
         return at;
+    }
+
+    Optional<Policy> policy() {
+        return line.rulebook().policyAt(at);
+    }
+
+    /// Whether the policy in force lists the code for the purpose.
+    boolean allows(String purpose, Code code) {
+        return policy().filter(policy -> policy.allows(purpose, code)).isPresent();
+    }
+
+    Optional<Visit> find(Command.Whom whom) {
+        return switch (whom) {
+            case Command.Whom.ByNumber(var number) -> line.people().visit(number);
+            case Command.Whom.ById(var id) -> line.people().visit(id);
+        };
     }
 
     Draft add(Event event) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Something that has happened. It is never changed, removed or reordered. The bytes of each form
 /// are fixed in `docs/events.md`.
@@ -127,6 +128,16 @@ public sealed interface Event {
     record ServiceStarted(VisitId visit, DeskId desk) implements Event {}
 
     record ServiceFinished(VisitId visit, DeskId desk, Code outcome) implements Event {}
+
+    /// The visit is away for a while.
+    ///
+    /// @param desk that had served it; none where the citizen asked while waiting
+    /// @param until when it counts as waiting again, if that is known
+    record ServiceParked(VisitId visit, Optional<DeskId> desk, Code reason, Optional<Instant> until)
+            implements Event {}
+
+    /// A parked visit is back before its time, or had none.
+    record ServiceResumed(VisitId visit, DeskId desk) implements Event {}
 
     /// An authenticated actor asked for something that the law does not give.
     record Refused(Code command, Refusal why) implements Event {}

@@ -89,6 +89,13 @@ final class EventReader {
             case "service.started" -> new Event.ServiceStarted(leaf.visit(), leaf.desk());
             case "service.finished" ->
                     new Event.ServiceFinished(leaf.visit(), leaf.desk(), leaf.code("outcome"));
+            case "service.parked" ->
+                    new Event.ServiceParked(
+                            leaf.visit(),
+                            leaf.deskIfAny(),
+                            leaf.word("reason"),
+                            leaf.instantIfAny("until"));
+            case "service.resumed" -> new Event.ServiceResumed(leaf.visit(), leaf.desk());
             default -> throw new IllegalArgumentException("unknown event type " + type);
         };
     }

@@ -99,6 +99,13 @@ final class EventWriter {
                 at(leaf, visit, desk);
                 code(leaf, "outcome", outcome);
             }
+            case Event.ServiceParked(var visit, var desk, var reason, var until) -> {
+                leaf.put("visit", visit.index());
+                desk.ifPresent(freed -> leaf.put("desk", (long) freed.counter()));
+                code(leaf, "reason", reason);
+                until.ifPresent(back -> leaf.put("until", back.toEpochMilli()));
+            }
+            case Event.ServiceResumed(var visit, var desk) -> at(leaf, visit, desk);
             case Event.Refused(var command, var why) -> {
                 leaf.put("command", command.value());
                 leaf.put("code", kebab(why));

@@ -100,6 +100,14 @@ final class Fields {
         return new DeskId(count("desk"));
     }
 
+    Optional<DeskId> deskIfAny() {
+        return has("desk") ? Optional.of(desk()) : Optional.empty();
+    }
+
+    Optional<Instant> instantIfAny(String name) {
+        return has(name) ? Optional.of(instant(name)) : Optional.empty();
+    }
+
     List<GroupCode> groups(String name) {
         return list(name, value -> new GroupCode(string(name, value)));
     }

@@ -61,6 +61,12 @@ final class Fold {
                             desk,
                             new Work.Serving(visit));
             case Event.ServiceFinished finished -> finished(line, entry, finished);
+            case Event.ServiceParked(var visit, var desk, _, var until) -> {
+                var parked = stage(line, entry, visit, new Stage.Parked(until));
+                yield desk.map(freed -> ready(parked, freed)).orElse(parked);
+            }
+            case Event.ServiceResumed(var visit, _) ->
+                    line.with(line.people().with(visit(line, visit).waitsFrom(entry.at(), entry)));
         };
     }
 

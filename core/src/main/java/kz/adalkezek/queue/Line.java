@@ -64,6 +64,11 @@ public record Line(
         return with(memory.with(entry));
     }
 
+    /// The state at an instant behind the newest entry: who was parked until then waits again.
+    public Line asOf(Instant now) {
+        return with(people.asOf(now));
+    }
+
     /// The state once the entry has happened.
     ///
     /// @throws IllegalStateException if the entry does not follow: a log that no writer of the law
@@ -76,7 +81,7 @@ public record Line(
         if (entry.at().isBefore(at)) {
             throw new IllegalStateException("the log's time falls at entry " + entry.index());
         }
-        var next = Fold.event(this, entry);
+        var next = Fold.event(asOf(entry.at()), entry);
         var hall = next.hall;
         if (entry.by() instanceof Device(var id)) {
             var device =
@@ -91,7 +96,7 @@ public record Line(
                 next.day,
                 next.rulebook,
                 hall,
-                next.people,
+                next.people.asOf(entry.at()),
                 next.memory.with(entry),
                 next.totals);
     }

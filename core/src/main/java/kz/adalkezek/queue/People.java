@@ -1,23 +1,30 @@
 package kz.adalkezek.queue;
 
+import java.time.Instant;
 import java.util.Optional;
 import kz.adalkezek.queue.Visit.Stage;
 
 /// The visits of the day, and every order in which they are looked up. Only [#with] changes a
 /// visit, so that no order can disagree with the visits.
 ///
+/// @param waiting who can be called, by group
+/// @param later who will wait without a further event, by when: parked until an instant, or waiting
+///   with a claim to come
 /// @param reserved visits whose ticket is not handed over yet, by when they were issued
 /// @param lastOrdinal the highest number issued of each letter
+/// @param waitingCount how many people wait, counted already or later
 public record People(
         Sorted<VisitId, Visit> visits,
         Sorted<TicketNumber, VisitId> numbers,
         Sorted<GroupCode, Waiting> waiting,
+        Sorted<Rank, VisitId> later,
         Sorted<Rank, VisitId> reserved,
         Sorted<Character, Integer> lastOrdinal,
         int waitingCount) {
 
     static final People NOBODY =
             new People(
+                    Sorted.empty(),
                     Sorted.empty(),
                     Sorted.empty(),
                     Sorted.empty(),
@@ -66,6 +73,7 @@ public record People(
                         visits,
                         numbers.put(number, visit.id()),
                         waiting,
+                        later,
                         reserved,
                         lastOrdinal.put(number.letter(), number.ordinal()),
                         waitingCount)
@@ -74,95 +82,95 @@ public record People(
 
     People with(Visit visit) {
         var before = visits.get(visit.id());
-        if (before.isPresent() && before.get().stage().equals(visit.stage())) {
-            return sameStage(before.get(), visit);
+        if (before.filter(known -> isOnlyCounted(known, visit)).isPresent()) {
+            var group = visit.group();
+            var counted = waiting.put(group, waitingIn(group).counted(visit));
+            return with(visits.put(visit.id(), visit)).with(counted, later, reserved, waitingCount);
         }
         return before.map(this::out).orElse(this).in(visit);
     }
 
-    private People sameStage(Visit before, Visit visit) {
-        if (!(visit.stage() instanceof Stage.Waiting(var since))) {
-            return new People(
-                    visits.put(visit.id(), visit),
-                    numbers,
-                    waiting,
-                    reserved,
-                    lastOrdinal,
-                    waitingCount);
+    /// A call overtakes many at once, and nothing but that number changes.
+    private boolean isOnlyCounted(Visit before, Visit visit) {
+        return visit.stage() instanceof Stage.Waiting(var since)
+                && before.stage().equals(visit.stage())
+                && before.group().equals(visit.group())
+                && before.fair().equals(visit.fair())
+                && !later.has(Rank.of(since, visit.id()));
+    }
+
+    /// Everybody whose time has come counts: nobody stands in an order that the choice would have
+    /// to pass over.
+    People asOf(Instant now) {
+        var people = this;
+        var next = people.later.first();
+        while (next.isPresent() && next.get().key().ms() <= now.toEpochMilli()) {
+            var visit = people.known(next.get().value());
+            var since = Instant.ofEpochMilli(next.get().key().ms());
+            people = people.out(visit).joined(visit.begun(since), since);
+            next = people.later.first();
+        }
+        return people;
+    }
+
+    /// Takes a visit out of every order in which it stands.
+    private People out(Visit visit) {
+        if (visit.stage() instanceof Stage.Reserved) {
+            return with(waiting, later, reserved.without(reservedAt(visit)), waitingCount);
+        }
+        var begins = visit.begins();
+        if (begins.isEmpty()) {
+            return this;
+        }
+        int others = waitingCount - (visit.stage() instanceof Stage.Waiting ? 1 : 0);
+        var rank = Rank.of(begins.get(), visit.id());
+        if (later.has(rank)) {
+            return with(waiting, later.without(rank), reserved, others);
         }
         var group = visit.group();
-        var queue =
-                before.group().equals(group) && before.fair().equals(visit.fair())
-                        ? waiting.put(group, waitingIn(group).counted(visit))
-                        : moved(before, visit, since);
-        return new People(
-                visits.put(visit.id(), visit), numbers, queue, reserved, lastOrdinal, waitingCount);
-    }
-
-    private Sorted<GroupCode, Waiting> moved(Visit before, Visit visit, java.time.Instant since) {
-        var left = waiting.put(before.group(), waitingIn(before.group()).without(before, since));
-        var joined = left.get(visit.group()).orElse(Waiting.NOBODY).with(visit, since);
-        return left.put(visit.group(), joined);
-    }
-
-    private People out(Visit visit) {
-        return switch (visit.stage()) {
-            case Stage.Waiting(var since) -> {
-                var group = visit.group();
-                yield new People(
-                        visits,
-                        numbers,
-                        waiting.put(group, waitingIn(group).without(visit, since)),
-                        reserved,
-                        lastOrdinal,
-                        waitingCount - 1);
-            }
-            case Stage.Reserved _ ->
-                    new People(
-                            visits,
-                            numbers,
-                            waiting,
-                            reserved.without(Rank.of(visit.issued(), visit.id())),
-                            lastOrdinal,
-                            waitingCount);
-            case Stage.Called _,
-                    Stage.Serving _,
-                    Stage.Unanswered _,
-                    Stage.Voided _,
-                    Stage.Left _,
-                    Stage.Finished _ ->
-                    this;
-        };
+        var left = waitingIn(group).without(visit, begins.get());
+        return with(waiting.put(group, left), later, reserved, others);
     }
 
     private People in(Visit visit) {
-        var all = visits.put(visit.id(), visit);
-        return switch (visit.stage()) {
-            case Stage.Waiting(var since) -> {
-                var group = visit.group();
-                yield new People(
-                        all,
-                        numbers,
+        var all = with(visits.put(visit.id(), visit));
+        if (visit.stage() instanceof Stage.Reserved) {
+            var one = reserved.put(reservedAt(visit), visit.id());
+            return all.with(waiting, later, one, waitingCount);
+        }
+        var begins = visit.begins();
+        if (begins.isEmpty()) {
+            return all;
+        }
+        int count = waitingCount + (visit.stage() instanceof Stage.Waiting ? 1 : 0);
+        var one = later.put(Rank.of(begins.get(), visit.id()), visit.id());
+        return all.with(waiting, one, reserved, count);
+    }
+
+    /// A visit that waits can be called from now on.
+    private People joined(Visit visit, Instant since) {
+        var group = visit.group();
+        return with(visits.put(visit.id(), visit))
+                .with(
                         waiting.put(group, waitingIn(group).with(visit, since)),
+                        later,
                         reserved,
-                        lastOrdinal,
                         waitingCount + 1);
-            }
-            case Stage.Reserved _ ->
-                    new People(
-                            all,
-                            numbers,
-                            waiting,
-                            reserved.put(Rank.of(visit.issued(), visit.id()), visit.id()),
-                            lastOrdinal,
-                            waitingCount);
-            case Stage.Called _,
-                    Stage.Serving _,
-                    Stage.Unanswered _,
-                    Stage.Voided _,
-                    Stage.Left _,
-                    Stage.Finished _ ->
-                    new People(all, numbers, waiting, reserved, lastOrdinal, waitingCount);
-        };
+    }
+
+    private static Rank reservedAt(Visit visit) {
+        return Rank.of(visit.issued(), visit.id());
+    }
+
+    private People with(Sorted<VisitId, Visit> visits) {
+        return new People(visits, numbers, waiting, later, reserved, lastOrdinal, waitingCount);
+    }
+
+    private People with(
+            Sorted<GroupCode, Waiting> waiting,
+            Sorted<Rank, VisitId> later,
+            Sorted<Rank, VisitId> reserved,
+            int waitingCount) {
+        return new People(visits, numbers, waiting, later, reserved, lastOrdinal, waitingCount);
     }
 }

@@ -38,6 +38,7 @@ public final class Rules {
             case Command.LeaveNumber leave -> TicketRules.leave(draft, leave);
             case Command.LeaveVisit leave -> TicketRules.leave(draft, leave);
             case Command.ShowCall show -> CallRules.show(draft, show);
+            case Command.StepAside aside -> AwayRules.stepAside(draft, aside.visit());
             case Command.OpenDesk open -> DeskRules.open(draft, open);
             case Command.ForDesk atDesk -> DeskRules.decide(draft, atDesk);
         };
@@ -76,6 +77,9 @@ public final class Rules {
                     case Command.StartService _ -> "start";
                     case Command.FinishService _ -> "finish";
                     case Command.MarkNoShow _ -> "no-show";
+                    case Command.ParkVisit _ -> "park";
+                    case Command.UnparkVisit _ -> "unpark";
+                    case Command.StepAside _ -> "more-time";
                 });
     }
 }

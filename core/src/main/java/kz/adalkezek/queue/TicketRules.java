@@ -154,7 +154,7 @@ final class TicketRules {
         if (!(draft.line().day() instanceof Line.Day.Open)) {
             return draft.refused(DAY_NOT_OPEN);
         }
-        if (!hand.reason().isNone() && !allowed(draft, "handed-failed", hand.reason())) {
+        if (!hand.reason().isNone() && !draft.allows("handed-failed", hand.reason())) {
             return draft.refused(REASON_UNKNOWN);
         }
         draft.add(new Event.TicketHanded(hand.visit(), hand.how(), hand.reason()));
@@ -199,7 +199,7 @@ final class TicketRules {
             return draft.refused(DESK_NOT_OPEN);
         }
         return switch (visit.stage()) {
-            case Stage.Reserved _, Stage.Waiting _, Stage.Called _ ->
+            case Stage.Reserved _, Stage.Waiting _, Stage.Parked _, Stage.Called _ ->
                     draft.add(new Event.TicketLeft(visit.id(), who)).accepted();
             case Stage.Serving _,
                     Stage.Unanswered _,
@@ -208,13 +208,5 @@ final class TicketRules {
                     Stage.Finished _ ->
                     draft.refused(VISIT_NOT_WAITING);
         };
-    }
-
-    private static boolean allowed(Draft draft, String purpose, Code code) {
-        return draft.line()
-                .rulebook()
-                .policyAt(draft.at())
-                .map(policy -> policy.allows(purpose, code))
-                .orElse(false);
     }
 }

@@ -3,6 +3,7 @@ package kz.adalkezek.queue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// One person's or family's errand, with one ticket number, from touch to farewell.
 ///
@@ -51,6 +52,11 @@ public record Visit(
         record Called(DeskId desk, Instant waitedSince) implements Stage {}
 
         record Serving(DeskId desk) implements Stage {}
+
+        /// Away for a while.
+        ///
+        /// @param until when it waits again by itself; without it only once it is back
+        record Parked(Optional<Instant> until) implements Stage {}
 
         /// Called as often as the policy says, and nobody came.
         record Unanswered(Instant since) implements Stage {}
@@ -108,9 +114,34 @@ public record Visit(
         return count;
     }
 
+    /// From when it counts, or will without an event: it waits, or is parked until an instant.
+    Optional<Instant> begins() {
+        return switch (stage) {
+            case Stage.Waiting(var since) -> Optional.of(since);
+            case Stage.Parked(var until) -> until.map(this::notBeforeClaim);
+            case Stage.Reserved _,
+                    Stage.Called _,
+                    Stage.Serving _,
+                    Stage.Unanswered _,
+                    Stage.Voided _,
+                    Stage.Left _,
+                    Stage.Finished _ ->
+                    Optional.empty();
+        };
+    }
+
+    /// Its return time, or its claim, has come: no event brings it into this stage.
+    Visit begun(Instant since) {
+        return with(leg, fair, ground, new Stage.Waiting(since), overtakes, undoneAt, moved);
+    }
+
+    private Instant notBeforeClaim(Instant at) {
+        return at.isBefore(claim) ? claim : at;
+    }
+
     /// Counts from its claim, never before.
     Visit waitsFrom(Instant at, Entry because) {
-        return at(new Stage.Waiting(at.isBefore(claim) ? claim : at), because);
+        return at(new Stage.Waiting(notBeforeClaim(at)), because);
     }
 
     Visit at(Stage stage, Entry because) {

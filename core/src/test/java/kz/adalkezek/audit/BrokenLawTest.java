@@ -182,6 +182,29 @@ class BrokenLawTest {
     }
 
     @Test
+    void namesACallOfSomebodyWhoIsAway() {
+        var aigerim = town.takes(Town.SOC);
+        town.passes(1);
+        var bolat = town.takes(Town.SOC);
+        town.asks(new Command.StepAside(town.request(), aigerim));
+        long call = town.forges(Town.AIDA, Town.call(aigerim, Event.Rule.ORDER, 1, 0));
+        names(
+                call,
+                "call.made",
+                "it calls K001 (visit %d), but the law calls K002 (visit %d) by order."
+                        .formatted(aigerim.index(), bolat.index()));
+    }
+
+    @Test
+    void namesAResumptionAfterTheReturnTime() {
+        var aigerim = town.takes(Town.SOC);
+        town.asks(new Command.StepAside(town.request(), aigerim));
+        town.passes(15);
+        long back = town.forges(Town.AIDA, new Event.ServiceResumed(aigerim, Town.DESK_3));
+        namesOnly(back, "service.resumed", "the law refuses this: the visit is not parked.");
+    }
+
+    @Test
     void namesACallOfSomebodyWhoWasServed() {
         var aigerim = town.takes(Town.SOC);
         town.callsNext();

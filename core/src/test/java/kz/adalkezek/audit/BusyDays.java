@@ -1,8 +1,11 @@
 package kz.adalkezek.audit;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import kz.adalkezek.queue.Actor;
 import kz.adalkezek.queue.Code;
@@ -69,7 +72,8 @@ final class BusyDays {
             case 0, 1, 2 -> take();
             case 3 -> lookAfterReserved();
             case 4, 5, 6, 7 -> work(Town.DESK_3, Town.AIDA);
-            case 8, 9, 10 -> work(Town.DESK_5, Town.DANIYAR);
+            case 8, 9 -> work(Town.DESK_5, Town.DANIYAR);
+            case 10 -> goAwayOrComeBack();
             default -> leave();
         }
     }
@@ -127,6 +131,24 @@ final class BusyDays {
         }
     }
 
+    /// Whoever it is: some may, and some are refused.
+    private void goAwayOrComeBack() {
+        var visits = new ArrayList<VisitId>();
+        town.line().people().visits().forEach(pair -> visits.add(pair.key()));
+        if (visits.isEmpty()) {
+            return;
+        }
+        var visit = visits.get(random.nextInt(visits.size()));
+        town.asks(
+                random.nextBoolean()
+                        ? new Command.StepAside(town.request(), visit)
+                        : new Command.UnparkVisit(
+                                town.request(),
+                                Town.AIDA,
+                                Town.DESK_3,
+                                new Command.Whom.ById(visit)));
+    }
+
     private void leave() {
         var first = town.line().people().reserved().first();
         if (first.isPresent()) {
@@ -167,7 +189,14 @@ final class BusyDays {
     }
 
     private void serve(DeskId id, Actor by) {
-        if (random.nextBoolean()) {
+        if (random.nextInt(5) == 0) {
+            var until =
+                    random.nextBoolean()
+                            ? Optional.<Instant>empty()
+                            : Optional.of(town.now().plusSeconds(random.nextInt(400)));
+            var reason = new Code("waits-for-payment");
+            town.asks(new Command.ParkVisit(town.request(), by, id, reason, until));
+        } else if (random.nextBoolean()) {
             town.asks(new Command.CallNext(town.request(), by, id, after()));
         } else {
             var outcome = new Code(random.nextInt(9) == 0 ? "nonsense" : "answered");

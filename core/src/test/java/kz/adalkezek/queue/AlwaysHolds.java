@@ -42,6 +42,9 @@ final class AlwaysHolds {
                 frees(desk, visit);
                 finishing.add(entry.request());
             }
+            case Event.ServiceParked parked -> parked(entry, parked);
+            case Event.ServiceResumed(var visit, _) ->
+                    assertThat(whereAt(visit, entry)).isEqualTo(Where.PARKED);
             case Event.TicketLeft(var visit, _) -> left(visit);
             case Event.DeskClosed(var desk, _) -> assertThat(atDesk).doesNotContainKey(desk);
             case Event.TicketIssued ticket -> numberedDensely(ticket.number());
@@ -51,6 +54,7 @@ final class AlwaysHolds {
             case Event.DayClosed(_, var published, _) -> closed(published);
             default -> {}
         }
+        returned(entry);
         second.read(entry);
         totals.read(entry, second);
         clock(entry);
@@ -107,6 +111,17 @@ final class AlwaysHolds {
         occupies(desk, visit);
     }
 
+    /// By the desk that serves the visit, or by the citizen who waits.
+    private void parked(Entry entry, Event.ServiceParked parked) {
+        if (parked.desk().isPresent()) {
+            assertThat(where(parked.visit())).isEqualTo(Where.SERVED);
+            frees(parked.desk().get(), parked.visit());
+        } else {
+            assertThat(whereAt(parked.visit(), entry)).isEqualTo(Where.WAITING);
+        }
+        assertThat(parked.until().orElse(Instant.MAX)).isAfter(entry.at());
+    }
+
     /// 2: no visit at two desks, no desk with two visits.
     private void occupies(DeskId desk, VisitId visit) {
         assertThat(atDesk).doesNotContainKey(desk).doesNotContainValue(visit);
@@ -136,16 +151,30 @@ final class AlwaysHolds {
         totals.agreeWith(published);
     }
 
+    /// The clock of who comes back without an event changes at that instant.
+    private void returned(Entry entry) {
+        for (var person : second.people().values()) {
+            if (person.where == Where.PARKED && person.whereAt(entry.at()) == Where.WAITING) {
+                clocks.computeIfAbsent(person.visit, _ -> new Clocks(person.ticket.arrival()))
+                        .at(person.parkedUntil, Where.WAITING);
+            }
+        }
+    }
+
     /// 5: the four clocks of every visit add up to its end minus its arrival, none runs backwards.
     private void clock(Entry entry) {
         for (var person : second.people().values()) {
             clocks.computeIfAbsent(person.visit, _ -> new Clocks(person.ticket.arrival()))
-                    .at(entry.at(), person.where);
+                    .at(entry.at(), person.whereAt(entry.at()));
         }
     }
 
     private Where where(VisitId visit) {
         return second.person(visit).where;
+    }
+
+    private Where whereAt(VisitId visit, Entry entry) {
+        return second.person(visit).whereAt(entry.at());
     }
 
     /// The clocks of a visit: waiting, walking, service, away.

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -53,15 +54,55 @@ final class AnyDay {
             issues();
         } else if (what == 5) {
             publishes(now.plusSeconds(random.nextInt(600)));
+        } else if (what == 6) {
+            stepsAside();
+        } else if (what == 7) {
+            comesBack();
         } else {
             var desk = line.hall().known(new DeskId(1 + random.nextInt(3)));
             switch (desk.work()) {
                 case Desk.Work.Ready _, Desk.Work.WrapUp _ -> calls(desk);
                 case Desk.Work.Calling(var call) -> goesOn(desk, call);
-                case Desk.Work.Serving(var visit) ->
-                        happens(new Event.ServiceFinished(visit, desk.id(), Code.NONE));
+                case Desk.Work.Serving(var visit) -> serves(desk, visit);
             }
         }
+    }
+
+    private void serves(Desk desk, VisitId visit) {
+        happens(
+                random.nextInt(4) == 0
+                        ? new Event.ServiceParked(
+                                visit, Optional.of(desk.id()), new Code("park"), sometime())
+                        : new Event.ServiceFinished(visit, desk.id(), Code.NONE));
+    }
+
+    private void stepsAside() {
+        var waiting = people(SecondReading.Where.WAITING);
+        if (!waiting.isEmpty()) {
+            happens(
+                    new Event.ServiceParked(
+                            one(waiting), Optional.empty(), new Code("park"), sometime()));
+        }
+    }
+
+    private void comesBack() {
+        var parked = people(SecondReading.Where.PARKED);
+        if (!parked.isEmpty()) {
+            happens(new Event.ServiceResumed(one(parked), new DeskId(1)));
+        }
+    }
+
+    private Optional<Instant> sometime() {
+        return random.nextInt(4) == 0
+                ? Optional.empty()
+                : Optional.of(now.plusSeconds(1 + random.nextInt(1_200)));
+    }
+
+    private List<VisitId> people(SecondReading.Where where) {
+        return second.people().values().stream()
+                .filter(person -> person.whereAt(now) == where)
+                .map(person -> person.visit)
+                .toList();
     }
 
     private void issues() {

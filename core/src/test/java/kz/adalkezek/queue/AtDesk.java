@@ -1,6 +1,8 @@
 package kz.adalkezek.queue;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import kz.adalkezek.queue.Decision.Accepted;
 
 /// What the operator of a counter does on a [Day] of a test.
@@ -82,6 +84,16 @@ record AtDesk(Day day, DeskId desk) {
 
     Decision records(boolean groundShown) {
         return day.asks(new Command.RecordGround(day.request(), operator(), desk, groundShown));
+    }
+
+    Decision parks(String reason, Optional<Instant> until) {
+        return day.asks(
+                new Command.ParkVisit(day.request(), operator(), desk, new Code(reason), until));
+    }
+
+    Decision unparks(VisitId visit) {
+        var whom = new Command.Whom.ByNumber(day.visit(visit).number());
+        return day.asks(new Command.UnparkVisit(day.request(), operator(), desk, whom));
     }
 
     Desk.Work work() {

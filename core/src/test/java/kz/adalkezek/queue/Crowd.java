@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -163,8 +164,9 @@ final class Crowd {
         }
         var visit = one(visits);
         var stage = branch.line().people().known(visit).stage();
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(6)) {
             case 0 -> asks(new Command.VoidTicket(request(), visit));
+            case 3, 4 -> asks(new Command.StepAside(request(), visit));
             case 1 -> asks(new Command.LeaveVisit(request(), Actor.BRANCH, visit));
             case 2 -> asks(hand(device("k1", "k2"), visit));
             default -> {
@@ -173,6 +175,19 @@ final class Crowd {
                 }
             }
         }
+    }
+
+    /// Of those in some stage a visit that is there longer than others: often one that is parked.
+    Optional<VisitId> somebody() {
+        var parked =
+                visits.stream()
+                        .filter(visit ->
+                                branch.line().people().known(visit).stage() instanceof Stage.Parked)
+                        .toList();
+        if (!parked.isEmpty() && random.nextInt(5) > 0) {
+            return Optional.of(one(parked));
+        }
+        return visits.isEmpty() ? Optional.empty() : Optional.of(one(visits));
     }
 
     void hears(long call) {

@@ -189,6 +189,10 @@ final class Day {
         return asks(new Command.LeaveVisit(request(), by, visit));
     }
 
+    Decision stepsAside(VisitId visit) {
+        return asks(new Command.StepAside(request(), visit));
+    }
+
     /// The board of the hall is heard, or has not been heard for a minute.
     void hearsTheBoard(boolean here) {
         asks(new Command.StateDevice(request(), new DeviceId("b1"), here));

@@ -50,6 +50,11 @@ final class Envelope {
             case Event.GroundNotShown ground -> holds(entry, ground.desk());
             case Event.ServiceStarted service -> holds(entry, service.desk());
             case Event.ServiceFinished service -> holds(entry, service.desk());
+            case Event.ServiceParked(_, var desk, _, _) ->
+                    desk.ifPresentOrElse(
+                            freed -> holds(entry, freed),
+                            () -> assertThat(entry.by()).isEqualTo(Actor.BRANCH));
+            case Event.ServiceResumed service -> holds(entry, service.desk());
             case Event.Refused _ -> assertThat(entry.by()).isNotEqualTo(Actor.BRANCH);
             default -> {}
         }

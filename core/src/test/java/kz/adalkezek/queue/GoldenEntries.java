@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import kz.adalkezek.log.Commitment;
 import kz.adalkezek.queue.Carried.PublishedCatalogue;
@@ -176,6 +177,35 @@ final class GoldenEntries {
                         0,
                         new Event.ServiceFinished(VISIT, DESK, new Code("accepted"))),
                 by(OPERATOR, 0, 4841, 1, new Event.ServiceFinished(VISIT, DESK, Code.NONE)),
+                by(
+                        OPERATOR,
+                        0,
+                        4850,
+                        0,
+                        new Event.ServiceParked(
+                                VISIT,
+                                Optional.of(DESK),
+                                new Code("waits-for-payment"),
+                                Optional.of(NINE.plusSeconds(900)))),
+                by(
+                        OPERATOR,
+                        0,
+                        4850,
+                        0,
+                        new Event.ServiceParked(
+                                VISIT,
+                                Optional.of(DESK),
+                                new Code("copies-a-document"),
+                                Optional.empty())),
+                branch(
+                        4850,
+                        0,
+                        new Event.ServiceParked(
+                                VISIT,
+                                Optional.empty(),
+                                AwayRules.ASKED_BY_CITIZEN,
+                                Optional.of(NINE.plusMillis(900_431)))),
+                by(OPERATOR, 0, 4861, 0, new Event.ServiceResumed(VISIT, DESK)),
                 by(
                         OPERATOR,
                         0,

@@ -1,7 +1,9 @@
 package kz.adalkezek.queue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import kz.adalkezek.queue.Command.After;
 import kz.adalkezek.queue.Decision.Accepted;
@@ -45,17 +47,44 @@ final class Operators {
                 if (random.nextInt(40) == 0) {
                     crowd.asks(new Command.CloseDesk(crowd.request(), by, desk, Code.NONE));
                 }
+                if (random.nextInt(4) == 0) {
+                    unparks(desk);
+                }
                 callsNext(desk, after);
             }
             case Work.Calling(var call) -> calling(desk, call, after);
             case Work.Serving _ -> {
-                if (random.nextInt(3) > 0) {
+                if (random.nextInt(6) == 0) {
+                    parks(desk);
+                } else if (random.nextInt(3) > 0) {
                     callsNext(desk, after);
                 } else {
                     crowd.asks(finish(desk, after));
                 }
             }
         }
+    }
+
+    private void parks(DeskId desk) {
+        var reason = new Code(random.nextInt(8) == 0 ? "tired" : "waits-for-payment");
+        var until =
+                random.nextInt(3) == 0
+                        ? Optional.<Instant>empty()
+                        : Optional.of(crowd.branch().wall().plusSeconds(random.nextInt(400)));
+        crowd.asks(
+                new Command.ParkVisit(
+                        crowd.request(), Day.operator(desk.counter()), desk, reason, until));
+    }
+
+    private void unparks(DeskId desk) {
+        crowd.somebody()
+                .ifPresent(visit ->
+                        crowd.asks(
+                                new Command.UnparkVisit(
+                                        crowd.request(),
+                                        Day.operator(desk.counter()),
+                                        desk,
+                                        new Command.Whom.ById(visit))));
     }
 
     /// Now and then the operator thinks better of it, perhaps after a colleague has called too.

@@ -21,6 +21,7 @@ final class SecondReading {
         WAITING,
         CALLED,
         SERVED,
+        PARKED,
         UNANSWERED,
         VOID,
         LEFT,
@@ -35,6 +36,7 @@ final class SecondReading {
         Instant fair;
         Where where = Where.RESERVED;
         Instant waitsFrom = Instant.MAX;
+        Instant parkedUntil = Instant.MAX;
 
         /// The calls that overtook this person, and by which rule.
         final Map<Long, Event.Rule> overtakenBy = new HashMap<>();
@@ -51,6 +53,19 @@ final class SecondReading {
 
         long lawfulOvertakes() {
             return overtakenBy.values().stream().filter(r -> r != Event.Rule.OVERRIDE).count();
+        }
+
+        /// A parked visit counts as waiting from its return time, without an event.
+        Where whereAt(Instant now) {
+            return where == Where.PARKED && !parkedUntil.isAfter(now) ? Where.WAITING : where;
+        }
+
+        /// When it began to wait.
+        Instant beginning() {
+            if (where != Where.PARKED) {
+                return waitsFrom;
+            }
+            return parkedUntil.isBefore(ticket.claim()) ? ticket.claim() : parkedUntil;
         }
 
         private void waitFrom(Instant at) {
@@ -105,10 +120,11 @@ final class SecondReading {
         var helpAfter = policyAt(now).helpAfter();
         var eligible = new ArrayList<Person>();
         for (var person : people.values()) {
-            if (person.where != Where.WAITING || person.waitsFrom.isAfter(now)) {
+            var beginning = person.beginning();
+            if (person.whereAt(now) != Where.WAITING || beginning.isAfter(now)) {
                 continue;
             }
-            boolean helped = !person.waitsFrom.plus(helpAfter).isAfter(now);
+            boolean helped = !beginning.plus(helpAfter).isAfter(now);
             if (desk.primary.contains(person.group())
                     || (desk.secondary.contains(person.group()) && helped)) {
                 eligible.add(person);
@@ -179,7 +195,9 @@ final class SecondReading {
                 for (var visit : overtaken(groups(call.desk()), call.visit(), at)) {
                     person(visit).overtakenBy.put(entry.index(), call.rule());
                 }
-                person(call.visit()).where = Where.CALLED;
+                var called = person(call.visit());
+                called.waitsFrom = called.beginning();
+                called.where = Where.CALLED;
             }
             case Event.CallWithdrawn(var visit, _, var call, var previous) -> {
                 person(visit).where = Where.WAITING;
@@ -196,6 +214,11 @@ final class SecondReading {
                 person(visit).waitFrom(at);
             }
             case Event.ServiceStarted(var visit, _) -> person(visit).where = Where.SERVED;
+            case Event.ServiceParked(var visit, _, _, var until) -> {
+                person(visit).where = Where.PARKED;
+                person(visit).parkedUntil = until.orElse(Instant.MAX);
+            }
+            case Event.ServiceResumed(var visit, _) -> person(visit).waitFrom(at);
             case Event.ServiceFinished(var visit, _, _) -> {
                 var person = person(visit);
                 if (person.leg + 1 < person.ticket.groups().size()) {

@@ -170,6 +170,38 @@ final class DeskHttpTest {
     }
 
     @Test
+    void putsAPersonOnHoldUntilTheTimeSaidOrUntilBack() throws Exception {
+        var ticket = branch.waits("ID-CARD").json();
+        branch.acts(3, operator, "open");
+        branch.acts(3, operator, "call-next");
+        branch.acts(3, operator, "start");
+        var park = "{\"action\":\"park\",\"reason\":\"waits-for-payment\"";
+
+        assertThat(code(park + ",\"until\":\"09:30\"}")).isEqualTo("member-wrong");
+        assertThat(code(park + ",\"until\":\"2026-11-23T08:59:00+05:00\"}"))
+                .isEqualTo("back-in-the-past");
+        var parked = branch.desk(3, operator, park + ",\"until\":\"2026-11-23T09:30:00+05:00\"}");
+        assertThat(parked.json().path("state").asText()).isEqualTo("ready");
+
+        var path = "/api/v1/visits/" + ticket.path("token").asText();
+        assertThat(branch.http.get(path).json().path("state").asText()).isEqualTo("parked");
+        assertThat(branch.http.get(path).json().path("until").asText())
+                .isEqualTo("2026-11-23T09:30+05:00");
+        branch.passes(Duration.ofMinutes(30));
+        assertThat(branch.http.get(path).json().path("state").asText()).isEqualTo("waiting");
+
+        branch.acts(3, operator, "call-next");
+        branch.acts(3, operator, "start");
+        branch.desk(3, operator, park + "}");
+        assertThat(branch.acts(3, operator, "call-next").json().path("state").asText())
+                .isEqualTo("ready");
+        assertThat(code("{\"action\":\"unpark\",\"number\":\"A002\"}")).isEqualTo("number-unknown");
+        branch.desk(3, operator, "{\"action\":\"unpark\",\"number\":\"A001\"}");
+        assertThat(branch.acts(3, operator, "call-next").json().path("number").asText())
+                .isEqualTo("A001");
+    }
+
+    @Test
     void belongsToTheOneWhoOpenedIt() throws Exception {
         branch.acts(3, operator, "open");
         var other = branch.signIn("op-04", Role.OPERATOR);
@@ -186,8 +218,6 @@ final class DeskHttpTest {
             strings = {
                 "call",
                 "return",
-                "park",
-                "unpark",
                 "transfer",
                 "add-service",
                 "request-document",

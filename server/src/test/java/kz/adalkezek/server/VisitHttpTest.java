@@ -69,8 +69,24 @@ final class VisitHttpTest {
         assertThat(branch.size()).isEqualTo(size);
     }
 
+    @Test
+    void givesTheCitizenMoreTime() throws Exception {
+        var token = token(branch.waits("ID-CARD"));
+        var path = "/api/v1/visits/" + token + "/" + branch.request();
+
+        var parked = branch.http.put(path, "{\"action\":\"more-time\"}");
+
+        assertThat(parked.status()).isEqualTo(200);
+        assertThat(parked.json().path("state").asText()).isEqualTo("parked");
+        assertThat(parked.json().path("until").asText()).isEqualTo("2026-11-23T09:15+05:00");
+        assertThat(branch.http.get("/api/v1/line").json().path("waiting").size()).isZero();
+        branch.passes(Duration.ofMinutes(15));
+        assertThat(visit(token).json().path("state").asText()).isEqualTo("waiting");
+        assertThat(branch.http.get("/api/v1/line").json().path("waiting").size()).isEqualTo(1);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"on-my-way", "more-time", "return", "rate"})
+    @ValueSource(strings = {"on-my-way", "return", "rate"})
     void saysWhichActionsComeLater(String action) {
         var token = token(branch.waits("ID-CARD"));
 

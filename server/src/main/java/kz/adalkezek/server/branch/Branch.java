@@ -85,6 +85,11 @@ public final class Branch implements AutoCloseable {
         return line;
     }
 
+    /// The same at this moment: who was parked until now waits again.
+    public Line lineNow() {
+        return line.asOf(now());
+    }
+
     public Feed feed() {
         return feed;
     }

@@ -1,5 +1,8 @@
 package kz.adalkezek.server.desk;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -58,6 +61,15 @@ final class DeskActions {
                 body.only("action");
                 yield by -> new Command.MarkNoShow(request, by, desk, After.GO_ON);
             }
+            case "park" -> {
+                var reason = code(body.only("action", "reason", "until"), "reason");
+                var until = body.textIfAny("until").map(DeskActions::instant);
+                yield by -> new Command.ParkVisit(request, by, desk, reason, until);
+            }
+            case "unpark" -> {
+                var whom = whom(body.only("action", "number"));
+                yield by -> new Command.UnparkVisit(request, by, desk, whom);
+            }
             case "leave" -> {
                 var number = number(body.only("action", "number").text("number"));
                 yield by -> new Command.LeaveNumber(request, by, number);
@@ -68,8 +80,6 @@ final class DeskActions {
             }
             case "call",
                     "return",
-                    "park",
-                    "unpark",
                     "transfer",
                     "add-service",
                     "request-document",
@@ -107,6 +117,23 @@ final class DeskActions {
         } catch (IllegalArgumentException e) {
             throw JsonBody.wrong(member);
         }
+    }
+
+    /// An ISO 8601 instant with its offset, as an event can hold it.
+    private static Instant instant(String text) {
+        try {
+            var instant = OffsetDateTime.parse(text).toInstant();
+            if (!instant.isBefore(Instant.EPOCH) && !instant.isAfter(Command.LAST_INSTANT)) {
+                return instant;
+            }
+        } catch (DateTimeException e) {
+            throw JsonBody.wrong("until");
+        }
+        throw JsonBody.wrong("until");
+    }
+
+    private static Command.Whom whom(JsonBody body) {
+        return new Command.Whom.ByNumber(number(body.text("number")));
     }
 
     private static TicketNumber number(String text) {

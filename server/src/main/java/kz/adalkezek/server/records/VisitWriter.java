@@ -109,6 +109,9 @@ final class VisitWriter {
                     batch.add(STARTED, at, desk.counter(), visit.index());
             case Event.ServiceFinished(var visit, _, var outcome) ->
                     batch.add(FINISHED, at, outcome.value(), at, visit.index());
+            case Event.ServiceParked(var visit, _, _, _) ->
+                    batch.add(STATE, "parked", visit.index());
+            case Event.ServiceResumed(var visit, _) -> batch.add(STATE, "waiting", visit.index());
             case Event.LogOpened _,
                     Event.ClockStepped _,
                     Event.PolicyPublished _,

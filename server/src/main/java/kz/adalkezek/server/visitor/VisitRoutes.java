@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import kz.adalkezek.queue.Actor;
 import kz.adalkezek.queue.Command;
 import kz.adalkezek.queue.Event;
+import kz.adalkezek.queue.RequestId;
 import kz.adalkezek.queue.Visit;
 import kz.adalkezek.queue.VisitId;
 import kz.adalkezek.server.branch.Ask;
@@ -46,24 +49,29 @@ public final class VisitRoutes {
         var request = Edge.request(ctx, "request");
         var body = JsonBody.of(ctx);
         var action = body.text("action");
-        switch (action) {
+        var command = command(request, visit, action, body);
+        var fingerprint = Edge.fingerprint("visits/" + visit.index(), Asker.ITSELF, body);
+        Edge.decided(branch.submit(Ask.of(Asker.ITSELF, fingerprint, command)));
+        answer(ctx, visit);
+    }
+
+    private static Function<Actor, Command> command(
+            RequestId request, VisitId visit, String action, JsonBody body) {
+        return switch (action) {
             case "leave" -> {
                 body.only("action");
-                var fingerprint = Edge.fingerprint("visits/" + visit.index(), Asker.ITSELF, body);
-                Edge.decided(
-                        branch.submit(
-                                Ask.of(
-                                        Asker.ITSELF,
-                                        fingerprint,
-                                        by -> new Command.LeaveVisit(request, by, visit))));
+                yield by -> new Command.LeaveVisit(request, by, visit);
             }
-            case "on-my-way", "more-time", "return", "rate" ->
+            case "more-time" -> {
+                body.only("action");
+                yield _ -> new Command.StepAside(request, visit);
+            }
+            case "on-my-way", "return", "rate" ->
                     throw Problem.of(ProblemCode.NOT_YET, Map.of("action", action)).asException();
             default ->
                     throw Problem.of(ProblemCode.UNKNOWN_ACTION, Map.of("action", action))
                             .asException();
-        }
-        answer(ctx, visit);
+        };
     }
 
     private void answer(Context ctx, VisitId visit) {
@@ -115,7 +123,7 @@ public final class VisitRoutes {
     }
 
     private void line(Context ctx) {
-        var line = branch.line();
+        var line = branch.lineNow();
         var waiting = new ArrayList<Map<String, Object>>();
         for (var pair : line.people().visits()) {
             var visit = pair.value();

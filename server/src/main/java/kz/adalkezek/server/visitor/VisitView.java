@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import kz.adalkezek.queue.Event;
+import kz.adalkezek.queue.Line;
 import kz.adalkezek.queue.Visit;
 import kz.adalkezek.queue.Visit.Stage;
 import kz.adalkezek.queue.VisitId;
@@ -32,11 +33,11 @@ public final class VisitView {
 
     Map<String, @Nullable Object> of(VisitId id) {
         var view = new LinkedHashMap<String, @Nullable Object>();
-        var line = branch.line();
+        var line = branch.lineNow();
         var visit = line.people().visit(id);
         view.put("index", id.index());
         if (visit.isPresent()) {
-            describe(view, visit.get());
+            describe(view, line, visit.get());
         } else if (tickets.entry(id.index()).event() instanceof Event.TicketIssued issued) {
             // A ticket of a business day that is over.
             view.put("number", issued.number().toString());
@@ -52,8 +53,7 @@ public final class VisitView {
         return view;
     }
 
-    private void describe(Map<String, @Nullable Object> view, Visit visit) {
-        var line = branch.line();
+    private void describe(Map<String, @Nullable Object> view, Line line, Visit visit) {
         view.put("number", visit.number().toString());
         view.put("state", state(visit.stage()));
         view.put("group", visit.group().value());
@@ -67,6 +67,7 @@ public final class VisitView {
             }
             case Stage.Called(var desk, _) -> view.put("counter", desk.counter());
             case Stage.Serving(var desk) -> view.put("counter", desk.counter());
+            case Stage.Parked(var until) -> until.ifPresent(back -> view.put("until", time(back)));
             case Stage.Unanswered _, Stage.Voided _, Stage.Left _, Stage.Finished _ -> {}
         }
         view.put("overtaken", visit.overtakes().size());
@@ -82,6 +83,7 @@ public final class VisitView {
             case Stage.Waiting _ -> "waiting";
             case Stage.Called _ -> "called";
             case Stage.Serving _ -> "serving";
+            case Stage.Parked _ -> "parked";
             case Stage.Unanswered _ -> "no-show";
             case Stage.Voided _ -> "void";
             case Stage.Left _ -> "left";
