@@ -83,6 +83,12 @@ sealed interface CommandBehind {
                     Event.ServiceResumed _ ->
                     atDesk(command);
             case Event.ServiceParked parked -> asked(parking(first, parked));
+            case Event.CallReturned(var visit, var desk) ->
+                    asked(
+                            desk.<Command>map(seen ->
+                                            new Command.ReturnVisit(
+                                                    request, by, seen, new Whom.ById(visit)))
+                                    .orElseGet(() -> new Command.ComeBack(request, visit)));
         };
     }
 

@@ -79,6 +79,9 @@ final class Words {
             case REASON_NEEDED -> "it needs a reason";
             case BACK_IN_THE_PAST -> "the return time is over already";
             case VISIT_NOT_PARKED -> "the visit is not parked";
+            case VISIT_NOT_MISSED -> "the visit is no no-show";
+            case RETURN_USED -> "the visit has come back once before";
+            case RETURN_TOO_LATE -> "the time to come back is over";
         };
     }
 }

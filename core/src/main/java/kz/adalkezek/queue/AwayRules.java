@@ -6,6 +6,9 @@ import static kz.adalkezek.queue.Refusal.NO_POLICY;
 import static kz.adalkezek.queue.Refusal.NUMBER_UNKNOWN;
 import static kz.adalkezek.queue.Refusal.REASON_NEEDED;
 import static kz.adalkezek.queue.Refusal.REASON_UNKNOWN;
+import static kz.adalkezek.queue.Refusal.RETURN_TOO_LATE;
+import static kz.adalkezek.queue.Refusal.RETURN_USED;
+import static kz.adalkezek.queue.Refusal.VISIT_NOT_MISSED;
 import static kz.adalkezek.queue.Refusal.VISIT_NOT_PARKED;
 import static kz.adalkezek.queue.Refusal.VISIT_NOT_WAITING;
 import static kz.adalkezek.queue.Refusal.VISIT_UNKNOWN;
@@ -16,7 +19,7 @@ import kz.adalkezek.queue.Command.Whom;
 import kz.adalkezek.queue.Desk.Work;
 import kz.adalkezek.queue.Visit.Stage;
 
-/// Away for a while and back again: parked by the desk or by the citizen.
+/// Away for a while and back again: parked by the desk or by the citizen, or missed when called.
 final class AwayRules {
 
     /// The reason of a citizen who asks for more time; the law names it, not the policy.
@@ -69,6 +72,27 @@ final class AwayRules {
                         new Event.ServiceParked(
                                 id, Optional.empty(), ASKED_BY_CITIZEN, Optional.of(until)))
                 .accepted();
+    }
+
+    /// A no-show comes back once, within the window of the policy in force.
+    static Decision comeBack(Draft draft, Whom whom, Optional<DeskId> desk) {
+        var visit = draft.find(whom);
+        if (visit.isEmpty()) {
+            return draft.refused(unknown(whom));
+        }
+        if (!(visit.get().stage() instanceof Stage.Unanswered(var since))) {
+            return draft.refused(VISIT_NOT_MISSED);
+        }
+        if (visit.get().once().contains(Visit.Once.RETURNED)) {
+            return draft.refused(RETURN_USED);
+        }
+        var policy = draft.policy();
+        if (policy.isEmpty()) {
+            return draft.refused(NO_POLICY);
+        }
+        return draft.at().isAfter(since.plus(policy.get().noShow().returnWithin()))
+                ? draft.refused(RETURN_TOO_LATE)
+                : draft.add(new Event.CallReturned(visit.get().id(), desk)).accepted();
     }
 
     static Refusal unknown(Whom whom) {

@@ -175,6 +175,12 @@ public sealed interface Command {
 
     record UnparkVisit(RequestId request, Actor by, DeskId desk, Whom whom) implements ForDesk {}
 
+    /// Somebody who had not answered stands at the desk.
+    record ReturnVisit(RequestId request, Actor by, DeskId desk, Whom whom) implements ForDesk {}
+
+    /// Somebody who had not answered says by token that he is back.
+    record ComeBack(RequestId request, VisitId visit) implements ByBranch {}
+
     /// A citizen who waits asks for more time.
     record StepAside(RequestId request, VisitId visit) implements ByBranch {}
 

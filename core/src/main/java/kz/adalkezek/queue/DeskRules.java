@@ -2,6 +2,7 @@ package kz.adalkezek.queue;
 
 import static kz.adalkezek.queue.Refusal.*;
 
+import java.util.Optional;
 import kz.adalkezek.queue.Command.After;
 
 /// A desk is an operator's session at one counter: opened, worked at, closed.
@@ -73,6 +74,8 @@ final class DeskRules {
             case Command.ParkVisit(_, _, _, var reason, var until) ->
                     AwayRules.park(draft, desk, reason, until);
             case Command.UnparkVisit(_, _, _, var whom) -> AwayRules.unpark(draft, desk, whom);
+            case Command.ReturnVisit(_, _, _, var whom) ->
+                    AwayRules.comeBack(draft, whom, Optional.of(desk.id()));
         };
     }
 
@@ -90,7 +93,8 @@ final class DeskRules {
                             Command.RecordGround _,
                             Command.StartService _,
                             Command.ParkVisit _,
-                            Command.UnparkVisit _ ->
+                            Command.UnparkVisit _,
+                            Command.ReturnVisit _ ->
                             After.GO_ON;
                 };
         return after instanceof After.Close(var reason) ? reason : Code.NONE;

@@ -118,6 +118,11 @@ public sealed interface Event {
 
     record CallUnanswered(VisitId visit, DeskId desk) implements Event {}
 
+    /// Somebody who had not answered is back.
+    ///
+    /// @param desk that has seen it; none where the citizen said so by token
+    record CallReturned(VisitId visit, Optional<DeskId> desk) implements Event {}
+
     record GroundShown(VisitId visit, DeskId desk) implements Event {}
 
     /// The visit waits again without its credit.

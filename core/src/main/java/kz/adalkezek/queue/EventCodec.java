@@ -88,6 +88,7 @@ public final class EventCodec {
             case Event.CallShown _ -> "call.shown";
             case Event.CallWithdrawn _ -> "call.withdrawn";
             case Event.CallUnanswered _ -> "call.unanswered";
+            case Event.CallReturned _ -> "call.returned";
             case Event.GroundShown _ -> "ground.shown";
             case Event.GroundNotShown _ -> "ground.not-shown";
             case Event.ServiceStarted _ -> "service.started";

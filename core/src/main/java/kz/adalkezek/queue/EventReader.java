@@ -83,6 +83,7 @@ final class EventReader {
                                     ? new Event.Previous.Was(new VisitId(leaf.number("previous")))
                                     : Event.Previous.NOBODY);
             case "call.unanswered" -> new Event.CallUnanswered(leaf.visit(), leaf.desk());
+            case "call.returned" -> new Event.CallReturned(leaf.visit(), leaf.deskIfAny());
             case "ground.shown" -> new Event.GroundShown(leaf.visit(), leaf.desk());
             case "ground.not-shown" ->
                     new Event.GroundNotShown(leaf.visit(), leaf.desk(), leaf.instant("fair"));

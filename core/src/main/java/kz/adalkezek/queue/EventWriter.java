@@ -89,6 +89,10 @@ final class EventWriter {
                 }
             }
             case Event.CallUnanswered(var visit, var desk) -> at(leaf, visit, desk);
+            case Event.CallReturned(var visit, var desk) -> {
+                leaf.put("visit", visit.index());
+                desk.ifPresent(seen -> leaf.put("desk", (long) seen.counter()));
+            }
             case Event.GroundShown(var visit, var desk) -> at(leaf, visit, desk);
             case Event.GroundNotShown(var visit, var desk, var fair) -> {
                 at(leaf, visit, desk);

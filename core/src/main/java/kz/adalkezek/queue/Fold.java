@@ -41,6 +41,13 @@ final class Fold {
             case Event.CallWithdrawn withdrawn -> withdrawn(line, entry, withdrawn);
             case Event.CallUnanswered(var visit, var desk) ->
                     ready(stage(line, entry, visit, new Stage.Unanswered(entry.at())), desk);
+            case Event.CallReturned(var visit, _) ->
+                    line.with(
+                            line.people()
+                                    .with(
+                                            visit(line, visit)
+                                                    .has(Visit.Once.RETURNED)
+                                                    .waitsFrom(entry.at(), entry)));
             case Event.GroundShown(var visit, _) -> {
                 var shown = visit(line, visit);
                 yield line.with(

@@ -39,6 +39,9 @@ public final class Rules {
             case Command.LeaveVisit leave -> TicketRules.leave(draft, leave);
             case Command.ShowCall show -> CallRules.show(draft, show);
             case Command.StepAside aside -> AwayRules.stepAside(draft, aside.visit());
+            case Command.ComeBack back ->
+                    AwayRules.comeBack(
+                            draft, new Command.Whom.ById(back.visit()), Optional.empty());
             case Command.OpenDesk open -> DeskRules.open(draft, open);
             case Command.ForDesk atDesk -> DeskRules.decide(draft, atDesk);
         };
@@ -80,6 +83,7 @@ public final class Rules {
                     case Command.ParkVisit _ -> "park";
                     case Command.UnparkVisit _ -> "unpark";
                     case Command.StepAside _ -> "more-time";
+                    case Command.ReturnVisit _, Command.ComeBack _ -> "return";
                 });
     }
 }

@@ -2,8 +2,10 @@ package kz.adalkezek.queue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// One person's or family's errand, with one ticket number, from touch to farewell.
 ///
@@ -12,6 +14,7 @@ import java.util.Optional;
 /// @param issued the `at` of its `ticket.issued`
 /// @param overtakes each call that went before it, in the order of the log
 /// @param undoneAt desks that have used their one undo on it
+/// @param once what it has done that it may do only once
 /// @param moved log index of the event that brought it into its stage
 public record Visit(
         VisitId id,
@@ -29,7 +32,13 @@ public record Visit(
         Stage stage,
         List<Overtake> overtakes,
         List<DeskId> undoneAt,
+        Set<Once> once,
         long moved) {
+
+    public enum Once {
+        /// It came back after a no-show.
+        RETURNED
+    }
 
     /// Whether the ground that gave the credit was shown at a desk.
     public enum Ground {
@@ -73,6 +82,7 @@ public record Visit(
         groups = List.copyOf(groups);
         overtakes = List.copyOf(overtakes);
         undoneAt = List.copyOf(undoneAt);
+        once = Set.copyOf(once);
     }
 
     static Visit issued(Entry entry, Event.TicketIssued ticket) {
@@ -92,6 +102,7 @@ public record Visit(
                 new Stage.Reserved(),
                 List.of(),
                 List.of(),
+                Set.of(),
                 entry.index());
     }
 
@@ -132,7 +143,7 @@ public record Visit(
 
     /// Its return time, or its claim, has come: no event brings it into this stage.
     Visit begun(Instant since) {
-        return with(leg, fair, ground, new Stage.Waiting(since), overtakes, undoneAt, moved);
+        return with(leg, fair, ground, new Stage.Waiting(since), overtakes, undoneAt, once, moved);
     }
 
     private Instant notBeforeClaim(Instant at) {
@@ -145,23 +156,29 @@ public record Visit(
     }
 
     Visit at(Stage stage, Entry because) {
-        return with(leg, fair, ground, stage, overtakes, undoneAt, because.index());
+        return with(leg, fair, ground, stage, overtakes, undoneAt, once, because.index());
     }
 
     Visit atLeg(int leg) {
-        return with(leg, fair, ground, stage, overtakes, undoneAt, moved);
+        return with(leg, fair, ground, stage, overtakes, undoneAt, once, moved);
     }
 
     Visit grounded(Ground ground, Instant fair) {
-        return with(leg, fair, ground, stage, overtakes, undoneAt, moved);
+        return with(leg, fair, ground, stage, overtakes, undoneAt, once, moved);
     }
 
     Visit overtaken(List<Overtake> overtakes) {
-        return with(leg, fair, ground, stage, overtakes, undoneAt, moved);
+        return with(leg, fair, ground, stage, overtakes, undoneAt, once, moved);
     }
 
     Visit undone(List<DeskId> undoneAt) {
-        return with(leg, fair, ground, stage, overtakes, undoneAt, moved);
+        return with(leg, fair, ground, stage, overtakes, undoneAt, once, moved);
+    }
+
+    Visit has(Once deed) {
+        var deeds = new HashSet<>(once);
+        deeds.add(deed);
+        return with(leg, fair, ground, stage, overtakes, undoneAt, deeds, moved);
     }
 
     /// How long the visit has waited in this leg, or zero when it does not wait.
@@ -178,9 +195,10 @@ public record Visit(
             Stage stage,
             List<Overtake> overtakes,
             List<DeskId> undoneAt,
+            Set<Once> once,
             long moved) {
         return new Visit(
                 id, request, takenBy, number, groups, leg, issued, arrival, claim, fair, credit,
-                ground, stage, overtakes, undoneAt, moved);
+                ground, stage, overtakes, undoneAt, once, moved);
     }
 }

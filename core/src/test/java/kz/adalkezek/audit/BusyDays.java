@@ -134,19 +134,26 @@ final class BusyDays {
     /// Whoever it is: some may, and some are refused.
     private void goAwayOrComeBack() {
         var visits = new ArrayList<VisitId>();
-        town.line().people().visits().forEach(pair -> visits.add(pair.key()));
+        for (var pair : town.line().people().visits()) {
+            var stage = pair.value().stage();
+            boolean away = stage instanceof Visit.Stage.Parked;
+            if (away || stage instanceof Visit.Stage.Unanswered || random.nextInt(10) == 0) {
+                visits.add(pair.key());
+            }
+        }
         if (visits.isEmpty()) {
             return;
         }
         var visit = visits.get(random.nextInt(visits.size()));
+        var whom = new Command.Whom.ById(visit);
+        var request = town.request();
         town.asks(
-                random.nextBoolean()
-                        ? new Command.StepAside(town.request(), visit)
-                        : new Command.UnparkVisit(
-                                town.request(),
-                                Town.AIDA,
-                                Town.DESK_3,
-                                new Command.Whom.ById(visit)));
+                switch (random.nextInt(4)) {
+                    case 0 -> new Command.StepAside(request, visit);
+                    case 1 -> new Command.ComeBack(request, visit);
+                    case 2 -> new Command.ReturnVisit(request, Town.AIDA, Town.DESK_3, whom);
+                    default -> new Command.UnparkVisit(request, Town.AIDA, Town.DESK_3, whom);
+                });
     }
 
     private void leave() {

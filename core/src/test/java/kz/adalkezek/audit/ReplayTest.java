@@ -41,7 +41,7 @@ class ReplayTest {
         assertThat(types)
                 .contains("call.withdrawn", "call.unanswered", "call.repeated", "call.shown")
                 .contains("ground.shown", "ground.not-shown", "ticket.restored", "ticket.voided")
-                .contains("service.parked", "service.resumed")
+                .contains("service.parked", "service.resumed", "call.returned")
                 .contains("ticket.left", "desk.closed", "day.closed", "refused");
     }
 

@@ -23,6 +23,7 @@ final class AlwaysHolds {
     private final Map<VisitId, Integer> largestLimit = new HashMap<>();
     private final Map<Character, Integer> numbers = new HashMap<>();
     private final Set<RequestId> finishing = new HashSet<>();
+    private final Set<VisitId> returned = new HashSet<>();
 
     /// @param grounds whether grounds or bookings may change the order
     AlwaysHolds(boolean grounds) {
@@ -45,6 +46,10 @@ final class AlwaysHolds {
             case Event.ServiceParked parked -> parked(entry, parked);
             case Event.ServiceResumed(var visit, _) ->
                     assertThat(whereAt(visit, entry)).isEqualTo(Where.PARKED);
+            case Event.CallReturned(var visit, _) -> {
+                assertThat(where(visit)).isEqualTo(Where.UNANSWERED);
+                assertThat(returned.add(visit)).isTrue();
+            }
             case Event.TicketLeft(var visit, _) -> left(visit);
             case Event.DeskClosed(var desk, _) -> assertThat(atDesk).doesNotContainKey(desk);
             case Event.TicketIssued ticket -> numberedDensely(ticket.number());

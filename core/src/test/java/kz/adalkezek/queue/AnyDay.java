@@ -87,7 +87,10 @@ final class AnyDay {
 
     private void comesBack() {
         var parked = people(SecondReading.Where.PARKED);
-        if (!parked.isEmpty()) {
+        var missed = people(SecondReading.Where.UNANSWERED);
+        if (!missed.isEmpty() && random.nextBoolean()) {
+            happens(new Event.CallReturned(one(missed), Optional.empty()));
+        } else if (!parked.isEmpty()) {
             happens(new Event.ServiceResumed(one(parked), new DeskId(1)));
         }
     }

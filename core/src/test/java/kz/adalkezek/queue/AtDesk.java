@@ -96,6 +96,21 @@ record AtDesk(Day day, DeskId desk) {
         return day.asks(new Command.UnparkVisit(day.request(), operator(), desk, whom));
     }
 
+    Decision sees(VisitId visit) {
+        var whom = new Command.Whom.ByNumber(day.visit(visit).number());
+        return day.asks(new Command.ReturnVisit(day.request(), operator(), desk, whom));
+    }
+
+    /// Calls, calls again and gives up: nobody came.
+    VisitId misses() {
+        var visit = callsNext();
+        day.passesSeconds(45);
+        recalls();
+        day.passesSeconds(45);
+        marksNoShow();
+        return visit;
+    }
+
     Desk.Work work() {
         return day.line().hall().known(desk).work();
     }

@@ -164,9 +164,12 @@ final class Crowd {
         }
         var visit = one(visits);
         var stage = branch.line().people().known(visit).stage();
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(7)) {
             case 0 -> asks(new Command.VoidTicket(request(), visit));
             case 3, 4 -> asks(new Command.StepAside(request(), visit));
+            case 5 ->
+                    somebody(Stage.Unanswered.class)
+                            .ifPresent(missed -> asks(new Command.ComeBack(request(), missed)));
             case 1 -> asks(new Command.LeaveVisit(request(), Actor.BRANCH, visit));
             case 2 -> asks(hand(device("k1", "k2"), visit));
             default -> {
@@ -177,15 +180,15 @@ final class Crowd {
         }
     }
 
-    /// Of those in some stage a visit that is there longer than others: often one that is parked.
-    Optional<VisitId> somebody() {
-        var parked =
+    /// Mostly somebody who is in this stage, now and then anybody.
+    Optional<VisitId> somebody(Class<? extends Stage> stage) {
+        var fitting =
                 visits.stream()
                         .filter(visit ->
-                                branch.line().people().known(visit).stage() instanceof Stage.Parked)
+                                stage.isInstance(branch.line().people().known(visit).stage()))
                         .toList();
-        if (!parked.isEmpty() && random.nextInt(5) > 0) {
-            return Optional.of(one(parked));
+        if (!fitting.isEmpty() && random.nextInt(5) > 0) {
+            return Optional.of(one(fitting));
         }
         return visits.isEmpty() ? Optional.empty() : Optional.of(one(visits));
     }

@@ -189,6 +189,10 @@ final class Day {
         return asks(new Command.LeaveVisit(request(), by, visit));
     }
 
+    Decision comesBack(VisitId visit) {
+        return asks(new Command.ComeBack(request(), visit));
+    }
+
     Decision stepsAside(VisitId visit) {
         return asks(new Command.StepAside(request(), visit));
     }

@@ -55,6 +55,10 @@ final class Envelope {
                             freed -> holds(entry, freed),
                             () -> assertThat(entry.by()).isEqualTo(Actor.BRANCH));
             case Event.ServiceResumed service -> holds(entry, service.desk());
+            case Event.CallReturned(_, var desk) ->
+                    desk.ifPresentOrElse(
+                            seen -> holds(entry, seen),
+                            () -> assertThat(entry.by()).isEqualTo(Actor.BRANCH));
             case Event.Refused _ -> assertThat(entry.by()).isNotEqualTo(Actor.BRANCH);
             default -> {}
         }

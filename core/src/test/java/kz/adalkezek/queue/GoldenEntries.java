@@ -162,6 +162,8 @@ final class GoldenEntries {
                         new Event.CallWithdrawn(
                                 VISIT, DESK, 4802, new Previous.Was(new VisitId(4698)))),
                 by(OPERATOR, 0, 4830, 0, new Event.CallUnanswered(VISIT, DESK)),
+                by(OPERATOR, 0, 4835, 0, new Event.CallReturned(VISIT, Optional.of(DESK))),
+                branch(4835, 0, new Event.CallReturned(VISIT, Optional.empty())),
                 by(OPERATOR, 0, 4806, 0, new Event.GroundShown(VISIT, DESK)),
                 by(
                         OPERATOR,

@@ -8,6 +8,7 @@ import java.util.Random;
 import kz.adalkezek.queue.Command.After;
 import kz.adalkezek.queue.Decision.Accepted;
 import kz.adalkezek.queue.Desk.Work;
+import kz.adalkezek.queue.Visit.Stage;
 
 /// The operators of a simulated branch, one at each counter: mostly sensible, seldom in a hurry.
 final class Operators {
@@ -50,6 +51,9 @@ final class Operators {
                 if (random.nextInt(4) == 0) {
                     unparks(desk);
                 }
+                if (random.nextInt(4) == 0) {
+                    sees(desk);
+                }
                 callsNext(desk, after);
             }
             case Work.Calling(var call) -> calling(desk, call, after);
@@ -76,8 +80,19 @@ final class Operators {
                         crowd.request(), Day.operator(desk.counter()), desk, reason, until));
     }
 
+    private void sees(DeskId desk) {
+        crowd.somebody(Stage.Unanswered.class)
+                .ifPresent(visit ->
+                        crowd.asks(
+                                new Command.ReturnVisit(
+                                        crowd.request(),
+                                        Day.operator(desk.counter()),
+                                        desk,
+                                        new Command.Whom.ById(visit))));
+    }
+
     private void unparks(DeskId desk) {
-        crowd.somebody()
+        crowd.somebody(Stage.Parked.class)
                 .ifPresent(visit ->
                         crowd.asks(
                                 new Command.UnparkVisit(

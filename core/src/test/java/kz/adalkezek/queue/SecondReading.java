@@ -219,6 +219,7 @@ final class SecondReading {
                 person(visit).parkedUntil = until.orElse(Instant.MAX);
             }
             case Event.ServiceResumed(var visit, _) -> person(visit).waitFrom(at);
+            case Event.CallReturned(var visit, _) -> person(visit).waitFrom(at);
             case Event.ServiceFinished(var visit, _, _) -> {
                 var person = person(visit);
                 if (person.leg + 1 < person.ticket.groups().size()) {

@@ -202,6 +202,23 @@ final class DeskHttpTest {
     }
 
     @Test
+    void takesBackAPersonWhoCameLate() {
+        branch.waits("ID-CARD");
+        branch.acts(3, operator, "open");
+        var back = "{\"action\":\"return\",\"number\":\"A001\"}";
+        assertThat(code(back)).isEqualTo("visit-not-missed");
+        branch.acts(3, operator, "call-next");
+        branch.passes(Duration.ofSeconds(45));
+        branch.acts(3, operator, "recall");
+        branch.passes(Duration.ofSeconds(45));
+        branch.acts(3, operator, "no-show");
+
+        assertThat(branch.desk(3, operator, back).status()).isEqualTo(200);
+        assertThat(branch.acts(3, operator, "call-next").json().path("number").asText())
+                .isEqualTo("A001");
+    }
+
+    @Test
     void belongsToTheOneWhoOpenedIt() throws Exception {
         branch.acts(3, operator, "open");
         var other = branch.signIn("op-04", Role.OPERATOR);
@@ -217,7 +234,6 @@ final class DeskHttpTest {
     @ValueSource(
             strings = {
                 "call",
-                "return",
                 "transfer",
                 "add-service",
                 "request-document",

@@ -85,8 +85,19 @@ final class VisitHttpTest {
         assertThat(branch.http.get("/api/v1/line").json().path("waiting").size()).isEqualTo(1);
     }
 
+    @Test
+    void comesBackByTokenOnlyAfterANoShow() {
+        var token = token(branch.waits("ID-CARD"));
+        var path = "/api/v1/visits/" + token + "/" + branch.request();
+
+        var answer = branch.http.put(path, "{\"action\":\"return\"}");
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.code()).isEqualTo("visit-not-missed");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"on-my-way", "return", "rate"})
+    @ValueSource(strings = {"on-my-way", "rate"})
     void saysWhichActionsComeLater(String action) {
         var token = token(branch.waits("ID-CARD"));
 

@@ -70,6 +70,10 @@ final class DeskActions {
                 var whom = whom(body.only("action", "number"));
                 yield by -> new Command.UnparkVisit(request, by, desk, whom);
             }
+            case "return" -> {
+                var whom = whom(body.only("action", "number"));
+                yield by -> new Command.ReturnVisit(request, by, desk, whom);
+            }
             case "leave" -> {
                 var number = number(body.only("action", "number").text("number"));
                 yield by -> new Command.LeaveNumber(request, by, number);
@@ -79,7 +83,6 @@ final class DeskActions {
                 yield by -> new Command.CloseDesk(request, by, desk, reason);
             }
             case "call",
-                    "return",
                     "transfer",
                     "add-service",
                     "request-document",

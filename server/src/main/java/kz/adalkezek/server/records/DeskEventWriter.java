@@ -59,6 +59,7 @@ final class DeskEventWriter {
             case Event.ServiceParked(var visit, var desk, _, _) ->
                     desk.flatMap(freed -> with(freed, visit));
             case Event.ServiceResumed(var visit, var desk) -> with(desk, visit);
+            case Event.CallReturned(var visit, var desk) -> desk.flatMap(seen -> with(seen, visit));
             case Event.LogOpened _,
                     Event.ClockStepped _,
                     Event.PolicyPublished _,

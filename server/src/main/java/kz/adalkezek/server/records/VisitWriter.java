@@ -112,6 +112,7 @@ final class VisitWriter {
             case Event.ServiceParked(var visit, _, _, _) ->
                     batch.add(STATE, "parked", visit.index());
             case Event.ServiceResumed(var visit, _) -> batch.add(STATE, "waiting", visit.index());
+            case Event.CallReturned(var visit, _) -> batch.add(STATE, "waiting", visit.index());
             case Event.LogOpened _,
                     Event.ClockStepped _,
                     Event.PolicyPublished _,

@@ -66,7 +66,11 @@ public final class VisitRoutes {
                 body.only("action");
                 yield _ -> new Command.StepAside(request, visit);
             }
-            case "on-my-way", "return", "rate" ->
+            case "return" -> {
+                body.only("action");
+                yield _ -> new Command.ComeBack(request, visit);
+            }
+            case "on-my-way", "rate" ->
                     throw Problem.of(ProblemCode.NOT_YET, Map.of("action", action)).asException();
             default ->
                     throw Problem.of(ProblemCode.UNKNOWN_ACTION, Map.of("action", action))
