@@ -21,9 +21,6 @@ sealed interface CommandBehind {
     /// Somebody was refused; what was asked is not in the log.
     record Refusal(Event.Refused refused) implements CommandBehind {}
 
-    /// An operator's own choice.
-    record OwnChoice(Event.CallMade call) implements CommandBehind {}
-
     /// No command makes such entries.
     record Nothing(String why) implements CommandBehind {}
 
@@ -102,7 +99,14 @@ sealed interface CommandBehind {
                     asked(new Command.OpenDesk(request, by, desk, primary, secondary));
             case Event.DeskClosed(var desk, var reason) ->
                     asked(new Command.CloseDesk(request, by, desk, reason));
-            case Event.CallMade call when call.rule() == Event.Rule.OVERRIDE -> new OwnChoice(call);
+            case Event.CallMade call when call.rule() == Event.Rule.OVERRIDE ->
+                    asked(
+                            new Command.CallVisit(
+                                    request,
+                                    by,
+                                    call.desk(),
+                                    new Whom.ById(call.visit()),
+                                    call.reason()));
             case Event.CallMade call ->
                     asked(new Command.CallNext(request, by, call.desk(), After.GO_ON));
             case Event.CallRepeated(_, var desk, _, _) ->

@@ -32,10 +32,6 @@ final class Judgement {
             case CommandBehind.Asked(var asked) ->
                     Difference.between(line, command, Rules.decide(line, asked, first.at()));
             case CommandBehind.Refusal _ -> refusal(line, command);
-            case CommandBehind.OwnChoice(var call) ->
-                    command.size() > 1
-                            ? breach(command.get(1), "an override stands alone")
-                            : OwnChoice.wrong(line, first, call).flatMap(why -> breach(first, why));
             case CommandBehind.Nothing(var why) -> breach(first, why);
         };
     }

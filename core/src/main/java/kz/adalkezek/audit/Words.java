@@ -82,6 +82,8 @@ final class Words {
             case VISIT_NOT_MISSED -> "the visit is no no-show";
             case RETURN_USED -> "the visit has come back once before";
             case RETURN_TOO_LATE -> "the time to come back is over";
+            case DESK_BUSY -> "the desk is busy with another visit";
+            case GROUP_NOT_SERVED -> "the desk does not serve the group of this visit";
         };
     }
 }

@@ -21,8 +21,7 @@ final class CallRules {
         if (policy.isEmpty()) {
             return draft.refused(NO_POLICY);
         }
-        var bar = draft.line().hall().bars().get(desk.id());
-        if (bar.filter(until -> draft.at().isBefore(until)).isPresent()) {
+        if (isBarred(draft, desk)) {
             return draft.refused(UNDO_PAUSE);
         }
         boolean finishes = desk.work() instanceof Work.Serving;
@@ -47,8 +46,62 @@ final class CallRules {
         return draft.add(made(draft, desk, policy.get(), chosen.get())).accepted();
     }
 
+    /// For some seconds after an undo the desk makes no call of any rule.
+    private static boolean isBarred(Draft draft, Desk desk) {
+        var bar = draft.line().hall().bars().get(desk.id());
+        return bar.filter(until -> draft.at().isBefore(until)).isPresent();
+    }
+
+    /// Calls a visit by name. The law's own choice is recorded with the rule that chose it.
+    static Decision named(Draft draft, Desk desk, Command.Whom whom, Code reason) {
+        if (desk.visit().isPresent()) {
+            return draft.refused(desk.work() instanceof Work.Calling ? DESK_HAS_CALLED : DESK_BUSY);
+        }
+        var policy = draft.policy();
+        if (policy.isEmpty()) {
+            return draft.refused(NO_POLICY);
+        }
+        if (isBarred(draft, desk)) {
+            return draft.refused(UNDO_PAUSE);
+        }
+        var visit = draft.find(whom);
+        if (visit.isEmpty()) {
+            return draft.refused(AwayRules.unknown(whom));
+        }
+        if (!(visit.get().stage() instanceof Stage.Waiting
+                || visit.get().stage() instanceof Stage.Parked)) {
+            return draft.refused(VISIT_NOT_WAITING);
+        }
+        if (!desk.has(visit.get().group())) {
+            return draft.refused(GROUP_NOT_SERVED);
+        }
+        var chosen = Choice.next(draft.line(), desk, draft.at(), policy.get());
+        if (chosen.isPresent() && chosen.get().visit().equals(visit.get().id())) {
+            return draft.add(made(draft, desk, policy.get(), chosen.get())).accepted();
+        }
+        if (reason.isNone()) {
+            return draft.refused(REASON_NEEDED);
+        }
+        if (!policy.get().allows("override", reason)) {
+            return draft.refused(REASON_UNKNOWN);
+        }
+        return draft.add(overriding(draft, desk, policy.get(), visit.get(), reason)).accepted();
+    }
+
+    private static Event.CallMade overriding(
+            Draft draft, Desk desk, Policy policy, Visit visit, Code reason) {
+        int eligible = Choice.eligibleWith(draft.line(), desk, visit, draft.at(), policy);
+        var own = new Choice.Chosen(visit.id(), Event.Rule.OVERRIDE, eligible);
+        return made(draft, desk, policy, own, reason);
+    }
+
     private static Event.CallMade made(
             Draft draft, Desk desk, Policy policy, Choice.Chosen chosen) {
+        return made(draft, desk, policy, chosen, Code.NONE);
+    }
+
+    private static Event.CallMade made(
+            Draft draft, Desk desk, Policy policy, Choice.Chosen chosen, Code reason) {
         var line = draft.line();
         var visit = line.people().known(chosen.visit());
         return new Event.CallMade(
@@ -58,7 +111,7 @@ final class CallRules {
                 policy.version(),
                 chosen.eligible(),
                 Choice.overtaken(line, desk, visit, draft.at()).size(),
-                Code.NONE,
+                reason,
                 line.hall().boardsAreAway(desk.id()));
     }
 

@@ -63,6 +63,18 @@ final class Choice {
         return overtaken;
     }
 
+    /// How many visits the desk could call, and the one that it calls out of the law's order.
+    static int eligibleWith(Line before, Desk desk, Visit called, Instant now, Policy policy) {
+        var line = before.asOf(now);
+        int eligible = 1;
+        for (var reach : reaches(line, desk, now, policy)) {
+            eligible += reach.waiting.beganBy(reach.latest);
+            boolean among = reach.waiting.has(called) && reaches(line, reach, called.id());
+            eligible -= among ? 1 : 0;
+        }
+        return eligible;
+    }
+
     private static List<Reach> reaches(Line line, Desk desk, Instant now, Policy policy) {
         var reaches = new ArrayList<Reach>();
         for (var group : desk.primary()) {

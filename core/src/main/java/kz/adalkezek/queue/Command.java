@@ -147,6 +147,10 @@ public sealed interface Command {
 
     record CallNext(RequestId request, Actor by, DeskId desk, After after) implements ForDesk {}
 
+    /// A visit is called by name: by the law, if it is the law's choice, else for a reason.
+    record CallVisit(RequestId request, Actor by, DeskId desk, Whom whom, Code reason)
+            implements ForDesk {}
+
     record UndoCall(RequestId request, Actor by, DeskId desk) implements ForDesk {}
 
     record RepeatCall(RequestId request, Actor by, DeskId desk) implements ForDesk {}

@@ -125,6 +125,10 @@ public record Desk(
         return new Desk(id, by, primary, secondary, work);
     }
 
+    public boolean has(GroupCode group) {
+        return primary.contains(group) || secondary.contains(group);
+    }
+
     /// The visit with which the desk is busy: called or served.
     public Optional<VisitId> visit() {
         return switch (work) {

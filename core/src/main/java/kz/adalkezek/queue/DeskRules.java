@@ -63,6 +63,8 @@ final class DeskRules {
             case Command.OpenDesk open -> open(draft, open);
             case Command.CloseDesk(_, _, _, var reason) -> close(draft, desk, reason);
             case Command.CallNext(_, _, _, var after) -> CallRules.next(draft, desk, after);
+            case Command.CallVisit(_, _, _, var whom, var reason) ->
+                    CallRules.named(draft, desk, whom, reason);
             case Command.UndoCall _ -> CallRules.undo(draft, desk);
             case Command.RepeatCall _ -> CallRules.repeat(draft, desk);
             case Command.RecordGround(_, _, _, var shown) ->
@@ -88,6 +90,7 @@ final class DeskRules {
                     case Command.FinishService(_, _, _, _, var asked) -> asked;
                     case Command.MarkNoShow(_, _, _, var asked) -> asked;
                     case Command.OpenDesk _,
+                            Command.CallVisit _,
                             Command.UndoCall _,
                             Command.RepeatCall _,
                             Command.RecordGround _,

@@ -144,10 +144,8 @@ final class Fold {
         var visit = visit(line, call.visit());
         var desk = line.hall().known(call.desk());
         var overtaken = Choice.overtaken(line, desk, visit, entry.at());
-        var waitedSince =
-                visit.stage() instanceof Stage.Waiting(var since) ? since : visit.arrival();
         var people =
-                line.people().with(visit.at(new Stage.Called(call.desk(), waitedSince), entry));
+                line.people().with(visit.at(new Stage.Called(call.desk(), visit.stage()), entry));
         for (var id : overtaken) {
             var passed = people.known(id);
             var overtakes = new ArrayList<>(passed.overtakes());
@@ -200,11 +198,10 @@ final class Fold {
         var desk = line.hall().known(withdrawn.desk());
         var call = calling(desk);
         var visit = visit(line, withdrawn.visit());
-        var waitedSince =
-                visit.stage() instanceof Stage.Called(_, var since) ? since : visit.arrival();
+        var before = visit.stage() instanceof Stage.Called(_, var stage) ? stage : visit.stage();
         var undoneAt = new ArrayList<>(visit.undoneAt());
         undoneAt.add(desk.id());
-        var people = line.people().with(visit.undone(undoneAt).waitsFrom(waitedSince, entry));
+        var people = line.people().with(visit.undone(undoneAt).at(before, entry));
         for (var id : call.overtaken()) {
             var passed = people.known(id);
             var overtakes =

@@ -53,5 +53,7 @@ public enum Refusal {
     VISIT_NOT_PARKED,
     VISIT_NOT_MISSED,
     RETURN_USED,
-    RETURN_TOO_LATE
+    RETURN_TOO_LATE,
+    DESK_BUSY,
+    GROUP_NOT_SERVED
 }

@@ -73,6 +73,7 @@ public final class Rules {
                     case Command.OpenDesk _ -> "open";
                     case Command.CloseDesk _ -> "close";
                     case Command.CallNext _ -> "call-next";
+                    case Command.CallVisit _ -> "call";
                     case Command.UndoCall _ -> "undo";
                     case Command.RepeatCall _ -> "recall";
                     case Command.ShowCall _ -> "show";

@@ -57,8 +57,8 @@ public record Visit(
 
         record Waiting(Instant since) implements Stage {}
 
-        /// @param waitedSince when it began to wait before this call, restored by an undo
-        record Called(DeskId desk, Instant waitedSince) implements Stage {}
+        /// @param before what an undo restores: it waited since then, or was parked
+        record Called(DeskId desk, Stage before) implements Stage {}
 
         record Serving(DeskId desk) implements Stage {}
 

@@ -49,6 +49,10 @@ public record Waiting(
                         : lifted.without(claim));
     }
 
+    boolean has(Visit visit) {
+        return byClaim.has(Rank.of(visit.claim(), visit.id()));
+    }
+
     int beganBy(Instant latest) {
         return bySince.countUpTo(Rank.after(latest));
     }

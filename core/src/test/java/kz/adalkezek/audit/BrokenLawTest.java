@@ -491,13 +491,13 @@ class BrokenLawTest {
 
     @Test
     void namesAnOverrideWithoutAPublishedReason() {
-        var aigerim = town.takes(Town.SOC);
-        long index = town.forges(Town.AIDA, override(aigerim, "", 1, 0));
-        names(index, "call.made", "an override needs a reason.");
-        town.asks(new Command.LeaveVisit(town.request(), Town.AIDA, aigerim));
+        town.takes(Town.SOC);
+        town.passes(1);
         var bolat = town.takes(Town.SOC);
-        long second = town.forges(Town.AIDA, override(bolat, "friend", 1, 0));
-        names(second, "call.made", "the policy knows no reason friend for an override.");
+        wrong("the law refuses this: it needs a reason", override(bolat, "", 2, 1));
+        wrong("the law refuses this: the policy has no such", override(bolat, "friend", 2, 1));
+        long index = town.forges(Town.AIDA, override(bolat, "friend", 2, 1));
+        names(index, "call.made", "the law refuses this: the policy has no such reason.");
     }
 
     @Test
@@ -505,8 +505,15 @@ class BrokenLawTest {
         town.takes(Town.SOC);
         town.passes(1);
         var bolat = town.takes(Town.SOC);
+        wrong("eligible is 1 but by the law 2", override(bolat, "emergency", 1, 1));
         long index = town.forges(Town.AIDA, override(bolat, "emergency", 2, 0));
-        names(index, "call.made", "it says 2 eligible and 0 overtaken, but they are 2 and 1.");
+        names(index, "call.made", "overtaken is 0 but by the law 1.");
+    }
+
+    @Test
+    void namesAnOverrideThatIsTheLawsOwnChoice() {
+        var aigerim = town.takes(Town.SOC);
+        wrong("reason is emergency but by the law left out", override(aigerim, "emergency", 1, 0));
     }
 
     @Test
@@ -515,26 +522,15 @@ class BrokenLawTest {
         var bolat = town.takes(Town.ID);
         town.asks(new Command.LeaveVisit(town.request(), Actor.BRANCH, town.takes(Town.SOC)));
         var gone = new VisitId(town.line().size() - 3);
-        wrong(
-                "visit %d does not wait".formatted(bolat.index()),
-                override(bolat, "emergency", 1, 0));
-        wrong("visit %d does not wait".formatted(gone.index()), override(gone, "emergency", 1, 0));
-        wrong("visit 4711 does not wait", override(new VisitId(4711), "emergency", 1, 0));
+        wrong("the desk does not serve the group", override(bolat, "emergency", 1, 0));
+        wrong("the visit does not wait", override(gone, "emergency", 1, 0));
+        wrong("there is no such visit", override(new VisitId(4711), "emergency", 1, 0));
         var stranger =
                 town.entry(Town.DANIYAR, town.request(), 0, override(aigerim, "emergency", 1, 0));
-        assertThat(sentence(stranger)).contains("this operator has no desk at counter 3");
-        var other =
-                new Event.CallMade(
-                        aigerim,
-                        Town.DESK_3,
-                        Event.Rule.OVERRIDE,
-                        "test-2",
-                        1,
-                        0,
-                        new Code("emergency"),
-                        true);
-        wrong("policy test-2 is not in force", other);
+        assertThat(sentence(stranger)).contains("the desk is another operator's");
         town.callsNext();
+        wrong("the desk has called somebody already", override(aigerim, "emergency", 1, 0));
+        town.starts();
         wrong("the desk is busy with another visit", override(aigerim, "emergency", 1, 0));
     }
 

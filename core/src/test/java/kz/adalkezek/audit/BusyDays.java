@@ -137,7 +137,11 @@ final class BusyDays {
         for (var pair : town.line().people().visits()) {
             var stage = pair.value().stage();
             boolean away = stage instanceof Visit.Stage.Parked;
-            if (away || stage instanceof Visit.Stage.Unanswered || random.nextInt(10) == 0) {
+            boolean waits = stage instanceof Visit.Stage.Waiting && random.nextInt(4) == 0;
+            if (away
+                    || waits
+                    || stage instanceof Visit.Stage.Unanswered
+                    || random.nextInt(10) == 0) {
                 visits.add(pair.key());
             }
         }
@@ -148,7 +152,14 @@ final class BusyDays {
         var whom = new Command.Whom.ById(visit);
         var request = town.request();
         town.asks(
-                switch (random.nextInt(4)) {
+                switch (random.nextInt(6)) {
+                    case 4, 5 ->
+                            new Command.CallVisit(
+                                    request,
+                                    Town.AIDA,
+                                    Town.DESK_3,
+                                    whom,
+                                    new Code(random.nextBoolean() ? "emergency" : ""));
                     case 0 -> new Command.StepAside(request, visit);
                     case 1 -> new Command.ComeBack(request, visit);
                     case 2 -> new Command.ReturnVisit(request, Town.AIDA, Town.DESK_3, whom);

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import kz.adalkezek.queue.SecondReading.Where;
 
@@ -75,12 +76,18 @@ final class AlwaysHolds {
     private void called(Entry entry, Event.CallMade call) {
         var desk = second.groups(call.desk());
         var at = entry.at();
-        assertThat(second.next(desk, at))
-                .contains(new SecondReading.Pick(call.visit(), call.rule(), call.eligible()));
         var overtaken = second.overtaken(desk, call.visit(), at);
         assertThat(call.overtaken()).isEqualTo(overtaken.size());
         var policy = second.policyAt(at);
         assertThat(call.policy()).isEqualTo(policy.version());
+        occupies(call.desk(), call.visit());
+        if (call.rule() == Event.Rule.OVERRIDE) {
+            overridden(entry, call);
+            return;
+        }
+        assertThat(call.reason()).isEqualTo(Code.NONE);
+        assertThat(second.next(desk, at))
+                .contains(new SecondReading.Pick(call.visit(), call.rule(), call.eligible()));
         for (var visit : overtaken) {
             largestLimit.merge(visit, policy.maxOvertakes(), Math::max);
             assertThat(second.person(visit).lawfulOvertakes())
@@ -94,7 +101,23 @@ final class AlwaysHolds {
             assertThat(second.eligible(desk, at).stream().min(firstCome).map(p -> p.visit))
                     .contains(call.visit());
         }
-        occupies(call.desk(), call.visit());
+    }
+
+    /// 1: any other call is an override with a reason; it is not the law's own choice.
+    private void overridden(Entry entry, Event.CallMade call) {
+        assertThat(call.reason()).isNotEqualTo(Code.NONE);
+        var desk = second.groups(call.desk());
+        var person = second.person(call.visit());
+        assertThat(person.whereAt(entry.at())).isIn(Where.WAITING, Where.PARKED);
+        assertThat(second.next(desk, entry.at()).map(SecondReading.Pick::visit))
+                .isNotEqualTo(Optional.of(call.visit()));
+        var others = second.eligible(desk, entry.at());
+        others.remove(person);
+        assertThat(call.eligible()).isEqualTo(others.size() + 1);
+        assertThat(
+                        desk.primary().contains(person.group())
+                                || desk.secondary().contains(person.group()))
+                .isTrue();
     }
 
     private void withdrawn(Event.CallWithdrawn withdrawn) {

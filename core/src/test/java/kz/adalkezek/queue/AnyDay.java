@@ -141,6 +141,20 @@ final class AnyDay {
 
     private void calls(Desk desk) {
         var eligible = second.eligible(second.groups(desk.id()), now);
+        var parked = people(SecondReading.Where.PARKED);
+        if (!parked.isEmpty() && random.nextInt(4) == 0) {
+            happens(
+                    new Event.CallMade(
+                            one(parked),
+                            desk.id(),
+                            Event.Rule.OVERRIDE,
+                            "any",
+                            eligible.size() + 1,
+                            0,
+                            new Code("emergency"),
+                            true));
+            return;
+        }
         if (eligible.isEmpty()) {
             return;
         }

@@ -111,6 +111,12 @@ record AtDesk(Day day, DeskId desk) {
         return visit;
     }
 
+    Decision calls(VisitId visit, String reason) {
+        var whom = new Command.Whom.ByNumber(day.visit(visit).number());
+        return day.asks(
+                new Command.CallVisit(day.request(), operator(), desk, whom, new Code(reason)));
+    }
+
     Desk.Work work() {
         return day.line().hall().known(desk).work();
     }

@@ -49,6 +49,10 @@ final class Operators {
                     crowd.asks(new Command.CloseDesk(crowd.request(), by, desk, Code.NONE));
                 }
                 if (random.nextInt(4) == 0) {
+                    calls(desk);
+                    return;
+                }
+                if (random.nextInt(4) == 0) {
                     unparks(desk);
                 }
                 if (random.nextInt(4) == 0) {
@@ -89,6 +93,21 @@ final class Operators {
                                         Day.operator(desk.counter()),
                                         desk,
                                         new Command.Whom.ById(visit))));
+    }
+
+    /// By name: some for a reason, some for none, some whom the law would have called.
+    private void calls(DeskId desk) {
+        var reason = random.nextInt(5) == 0 ? Code.NONE : new Code("emergency");
+        var stage = random.nextBoolean() ? Stage.Parked.class : Stage.Waiting.class;
+        crowd.somebody(stage)
+                .ifPresent(visit ->
+                        crowd.asks(
+                                new Command.CallVisit(
+                                        crowd.request(),
+                                        Day.operator(desk.counter()),
+                                        desk,
+                                        new Command.Whom.ById(visit),
+                                        reason)));
     }
 
     private void unparks(DeskId desk) {

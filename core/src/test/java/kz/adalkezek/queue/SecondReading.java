@@ -37,6 +37,7 @@ final class SecondReading {
         Where where = Where.RESERVED;
         Instant waitsFrom = Instant.MAX;
         Instant parkedUntil = Instant.MAX;
+        Where beforeCall = Where.WAITING;
 
         /// The calls that overtook this person, and by which rule.
         final Map<Long, Event.Rule> overtakenBy = new HashMap<>();
@@ -196,11 +197,11 @@ final class SecondReading {
                     person(visit).overtakenBy.put(entry.index(), call.rule());
                 }
                 var called = person(call.visit());
-                called.waitsFrom = called.beginning();
+                called.beforeCall = called.where;
                 called.where = Where.CALLED;
             }
             case Event.CallWithdrawn(var visit, _, var call, var previous) -> {
-                person(visit).where = Where.WAITING;
+                person(visit).where = person(visit).beforeCall;
                 people.values().forEach(person -> person.overtakenBy.remove(call));
                 if (previous instanceof Event.Previous.Was(var before)) {
                     var person = person(before);

@@ -219,6 +219,20 @@ final class DeskHttpTest {
     }
 
     @Test
+    void callsACertainNumberForAReason() {
+        branch.waits("ID-CARD");
+        branch.passes(Duration.ofMinutes(1));
+        branch.waits("ID-CARD");
+        branch.acts(3, operator, "open");
+        var call = "{\"action\":\"call\",\"number\":\"A002\"";
+
+        assertThat(code(call + "}")).isEqualTo("reason-needed");
+        var called = branch.desk(3, operator, call + ",\"reason\":\"court-order\"}").json();
+        assertThat(called.path("number").asText()).isEqualTo("A002");
+        assertThat(called.path("state").asText()).isEqualTo("called");
+    }
+
+    @Test
     void belongsToTheOneWhoOpenedIt() throws Exception {
         branch.acts(3, operator, "open");
         var other = branch.signIn("op-04", Role.OPERATOR);
@@ -233,7 +247,6 @@ final class DeskHttpTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "call",
                 "transfer",
                 "add-service",
                 "request-document",

@@ -37,6 +37,11 @@ final class DeskActions {
                 body.only("action");
                 yield by -> new Command.CallNext(request, by, desk, After.GO_ON);
             }
+            case "call" -> {
+                var whom = whom(body.only("action", "number", "reason"));
+                var reason = code(body, "reason");
+                yield by -> new Command.CallVisit(request, by, desk, whom, reason);
+            }
             case "undo" -> {
                 body.only("action");
                 yield by -> new Command.UndoCall(request, by, desk);
@@ -82,8 +87,7 @@ final class DeskActions {
                 var reason = code(body.only("action", "reason"), "reason");
                 yield by -> new Command.CloseDesk(request, by, desk, reason);
             }
-            case "call",
-                    "transfer",
+            case "transfer",
                     "add-service",
                     "request-document",
                     "served-direct",
