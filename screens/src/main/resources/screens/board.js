@@ -8,6 +8,7 @@ import { loadTexts, shownNumber, clock } from "./texts.js";
 import { ask, askSurely, listen, newRequest } from "./link.js";
 import { announcer } from "./board-calls.js";
 
+const STALE_MS = 15_000;
 const SILENT_MS = 120_000;
 const REFRESH_MS = 100;
 const SHIFT_MS = 300_000;
@@ -19,7 +20,7 @@ const speak = await loadTexts("board");
 const kk = speak("kk");
 const ru = speak("ru");
 
-const known = { desks: [], waiting: 0, open: false, size: 0, zone: undefined, staleSince: 0, mute: false };
+const known = { desks: [], waiting: 0, open: null, size: 0, zone: undefined, silentSince: 0, failedSince: 0, mute: false };
 const calls = announcer({ show, sound, draw });
 
 /// A board keeps its name and token, and takes them out of the address.
@@ -79,7 +80,12 @@ async function refresh() {
     calls.follow(known.desks);
   }
   if (now.status === 200) Object.assign(known, { waiting: now.body.waiting, open: now.body.open, size: now.body.size });
-  if (desks.status !== 200 || now.status !== 200) setTimeout(refreshSoon, 2_000);
+  if (desks.status === 200 && now.status === 200) {
+    known.failedSince = 0;
+  } else {
+    known.failedSince ||= Date.now();
+    setTimeout(refreshSoon, 2_000);
+  }
   draw();
 }
 
@@ -95,11 +101,11 @@ listen(
     open: refreshSoon,
     event: refreshSoon,
     stale(since) {
-      known.staleSince = since;
+      known.silentSince = since;
       draw();
     },
     fresh() {
-      known.staleSince = 0;
+      known.silentSince = 0;
       refreshSoon();
     },
   },
@@ -122,10 +128,10 @@ const both = (key, values) => html`<span lang="kk">${kk(key, values)}</span> · 
 
 function draw() {
   const { hero, rows } = calls;
-  const isSilent = known.staleSince && Date.now() - known.staleSince > SILENT_MS;
-  document.body.dataset.stale = Boolean(known.staleSince);
+  const since = staleSince();
+  document.body.dataset.stale = Boolean(since);
   render(
-    html`${known.staleSince ? stale(isSilent) : ""}
+    html`${since ? stale(since) : ""}
       <div class="calls">
         ${hero ? called(hero) : nobody()}
         <section class="rows" aria-label=${kk("list")}>
@@ -153,7 +159,7 @@ function called(call) {
 }
 
 const nobody = () => html`<section class="hero past empty">
-  <p class="word">${both(known.open ? "nobody" : "closed")}</p>
+  <p class="word">${known.open === null ? "" : both(known.open ? "nobody" : "closed")}</p>
   <p class="number num">${clock(new Date(), known.zone)}</p>
 </section>`;
 
@@ -161,9 +167,15 @@ const row = (call) => html`<p class="row" data-number=${call.number} data-counte
   <span class="num">${shownNumber(call.number)}</span>${icon("arrow-right")}<span class="num">${call.counter}</span>
 </p>`;
 
-function stale(isSilent) {
-  const time = clock(known.staleSince, known.zone);
-  return html`<p class="stale" role="alert">${icon("wifi-off")}<span>${both(isSilent ? "silent" : "stale", { time })}</span></p>`;
+/// Since when this board may be wrong: nothing is heard, or what is asked is not answered.
+function staleSince() {
+  const failed = known.failedSince && Date.now() - known.failedSince > STALE_MS ? known.failedSince : 0;
+  return known.silentSince || failed;
+}
+
+function stale(since) {
+  const key = Date.now() - since > SILENT_MS ? "silent" : "stale";
+  return html`<p class="stale" role="alert">${icon("wifi-off")}<span>${both(key, { time: clock(since, known.zone) })}</span></p>`;
 }
 
 draw();

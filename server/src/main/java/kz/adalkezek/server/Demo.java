@@ -64,7 +64,7 @@ final class Demo {
         if (kiosk.isPresent()) {
             screen = Optional.of(start(kiosk.get(), data, url, access));
         }
-        tell(data, url, screen, access.file());
+        tell(data, url, screen, access);
     }
 
     /// Both ports are looked at before anything is begun.
@@ -110,28 +110,25 @@ final class Demo {
         return data.resolve("config").resolve(FILES.getFirst());
     }
 
-    private static void tell(Path data, URI url, Optional<URI> screen, Path access) {
-        System.out.println(
-                """
-                Adal Kezek: the demo branch is open. Ctrl-C ends it.
-                  branch server   %s
-                  board           %s/board
-                  desk            %s/desk
-                  public log      %s/log/checkpoint
-                  events as they happen
-                                  %s/api/v1/feed
-                  tokens and passwords of this demo
-                                  %s
-                  check the log   ./kezek verify %s\
-                """
-                        .formatted(url, url, url, url, url, access, data));
-        screen.ifPresent(touch ->
-                System.out.println(
-                        """
-                          touch screen    %s
-                          its printer     %s/sim/printer\
-                        """
-                                .formatted(touch, touch)));
+    private static void tell(Path data, URI url, Optional<URI> screen, DemoAccess access)
+            throws IOException {
+        var lines = new StringBuilder("Adal Kezek: the demo branch is open.\n");
+        screen.ifPresent(touch -> {
+            line(lines, "touch screen", touch.toString());
+            line(lines, "its printer", touch + "/sim/printer");
+        });
+        line(lines, "board", url + "/board#" + access.board());
+        line(lines, "desk", url + "/desk    sign in: " + access.operator());
+        line(lines, "public log", url + "/log/checkpoint");
+        line(lines, "events", url + "/api/v1/feed");
+        line(lines, "check the log", "./kezek verify " + data);
+        line(lines, "all passwords", access.file().toString());
+        lines.append("Ctrl-C ends it.");
+        System.out.println(lines);
+    }
+
+    private static void line(StringBuilder lines, String what, String where) {
+        lines.append("  %-15s %s%n".formatted(what, where));
     }
 
     /// The configuration files in the data folder, put there once.

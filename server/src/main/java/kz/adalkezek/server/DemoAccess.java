@@ -37,6 +37,18 @@ final class DemoAccess {
         return access.path("kiosk").path("token").asText();
     }
 
+    /// What the board's page wants behind its `#`.
+    String board() {
+        var board = access.path("board");
+        return board.path("id").asText() + ":" + board.path("token").asText();
+    }
+
+    /// One of the operators, with the password.
+    String operator() {
+        var one = access.path("operators").path(0);
+        return one.path("operator").asText() + " / " + one.path("secret").asText();
+    }
+
     /// Notes where the touch screen is.
     void kioskAt(URI url) throws IOException {
         ((ObjectNode) access.required("kiosk")).put("url", url.toString());

@@ -2,29 +2,58 @@ package kz.adalkezek.kiosk.print;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 
 /// Programs of others that read a printed picture. A missing one fails the test: a skipped test
 /// looks just like a passed one.
-final class Judge {
+public final class Judge {
+
+    /// Nothing above the number is so high.
+    private static final int NUMBER_ROWS = 80;
+
+    private static final int WHITE = 0xFFFFFFFF;
 
     private final Path dir;
 
-    Judge(Path dir) {
+    public Judge(Path dir) {
         this.dir = dir;
     }
 
     /// The words that tesseract reads.
-    String words(byte[] png, String languages) throws IOException, InterruptedException {
+    public String words(byte[] png, String languages) throws IOException, InterruptedException {
         return run("tesseract", picture(png), "-", "-l", languages, "--psm", "6", "--dpi", "203");
     }
 
     /// The content of the only QR code.
-    String code(byte[] png) throws IOException, InterruptedException {
+    public String code(byte[] png) throws IOException, InterruptedException {
         return run("zbarimg", "-q", "--raw", "-Sdisable", "-Sqrcode.enable", picture(png)).strip();
+    }
+
+    /// What stands below the number of a ticket, which tesseract takes for a drawing.
+    public static byte[] belowNumber(byte[] ticket) throws IOException {
+        var image = ImageIO.read(new ByteArrayInputStream(ticket));
+        int top = 0;
+        int inkedRows = 0;
+        while (inkedRows < NUMBER_ROWS || hasInk(image, top)) {
+            inkedRows = hasInk(image, top) ? inkedRows + 1 : 0;
+            top++;
+        }
+        var png = new ByteArrayOutputStream();
+        ImageIO.write(
+                image.getSubimage(0, top, image.getWidth(), image.getHeight() - top), "png", png);
+        return png.toByteArray();
+    }
+
+    private static boolean hasInk(BufferedImage image, int y) {
+        return IntStream.range(0, image.getWidth()).anyMatch(x -> image.getRGB(x, y) != WHITE);
     }
 
     private String picture(byte[] png) throws IOException {

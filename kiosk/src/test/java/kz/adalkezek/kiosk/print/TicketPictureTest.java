@@ -7,7 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import kz.adalkezek.kiosk.sim.CutPaper;
 import kz.adalkezek.kiosk.sim.PrinterSimulator;
@@ -24,16 +23,11 @@ class TicketPictureTest {
 
     private static final SampleTickets SAMPLES = new SampleTickets();
 
-    /// Nothing above the number is so high.
-    private static final int NUMBER_ROWS = 80;
-
-    private static final int WHITE = 0xFFFFFFFF;
-
     @ParameterizedTest
     @EnumSource
     void readsWellOnWidePaper(Language language, @TempDir Path dir) throws Exception {
         var paper = printed(Paper.MM_80, SAMPLES.in(language), dir);
-        var words = new Judge(dir).words(below(paper), tesseract(language));
+        var words = new Judge(dir).words(Judge.belowNumber(paper.png()), tesseract(language));
         assertThat(words.replaceAll("\\s+", " ")).contains(expected(language));
         assertReceipt(paper, true, dir);
     }
@@ -42,7 +36,7 @@ class TicketPictureTest {
     @EnumSource
     void readsWellOnNarrowPaper(Language language, @TempDir Path dir) throws Exception {
         var paper = printed(Paper.MM_58, SAMPLES.in(language), dir);
-        var words = new Judge(dir).words(below(paper), tesseract(language));
+        var words = new Judge(dir).words(Judge.belowNumber(paper.png()), tesseract(language));
         assertThat(words.replaceAll("\\s+", " ")).contains(expected(language));
         assertReceipt(paper, false, dir);
     }
@@ -113,22 +107,6 @@ class TicketPictureTest {
         var file = Path.of("target", "tickets", name + (ticket.reprint() ? "-copy" : "") + ".png");
         Files.createDirectories(file.getParent());
         Files.write(file, piece.png());
-    }
-
-    /// What stands below the number, which tesseract takes for a drawing.
-    private static byte[] below(CutPaper paper) throws IOException {
-        var image = paper.image();
-        int top = 0;
-        int inkedRows = 0;
-        while (inkedRows < NUMBER_ROWS || hasInk(image, top)) {
-            inkedRows = hasInk(image, top) ? inkedRows + 1 : 0;
-            top++;
-        }
-        return png(image.getSubimage(0, top, image.getWidth(), image.getHeight() - top));
-    }
-
-    private static boolean hasInk(BufferedImage image, int y) {
-        return IntStream.range(0, image.getWidth()).anyMatch(x -> image.getRGB(x, y) != WHITE);
     }
 
     private static byte[] png(BufferedImage image) throws IOException {

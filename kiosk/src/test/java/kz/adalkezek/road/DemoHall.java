@@ -1,0 +1,200 @@
+package kz.adalkezek.road;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// The demo, run as `./kezek demo` runs it: a process of its own with everything below one folder,
+/// on free ports.
+final class DemoHall implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int PATIENCE_S = 90;
+    private static final String READY = "Ctrl-C ends it";
+
+    private final Path data;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private @Nullable Process process;
+    private int port;
+    private int kioskPort;
+
+    private DemoHall(Path data) {
+        this.data = data;
+    }
+
+    /// Returns once the demo has said that it is open.
+    static DemoHall open(Path folder) throws Exception {
+        var hall = new DemoHall(folder.resolve("demo"));
+        Files.createDirectories(hall.data);
+        hall.start();
+        return hall;
+    }
+
+    /// Ends and starts again, at the same addresses.
+    void restart() throws Exception {
+        stop();
+        start();
+    }
+
+    void start() throws Exception {
+        var output = data.resolve("output.txt");
+        Files.deleteIfExists(output);
+        process =
+                java(
+                                List.of(
+                                        "-Dkezek.kiosk.classpath=" + classPath(),
+                                        "-Xmx256m",
+                                        "-XX:+UseSerialGC"),
+                                "kz.adalkezek.server.Main",
+                                "demo",
+                                "--data",
+                                data.toString(),
+                                "--port",
+                                Integer.toString(port),
+                                "--kiosk-port",
+                                Integer.toString(kioskPort))
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile())
+                        .start();
+        awaitLine(output);
+        port = branch().getPort();
+        kioskPort = kiosk().getPort();
+    }
+
+    /// Stops the server in the middle of whatever it does: it answers nothing and closes nothing,
+    /// as when a cable is pulled.
+    void freeze() throws IOException, InterruptedException {
+        signal("-STOP");
+    }
+
+    void thaw() throws IOException, InterruptedException {
+        signal("-CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        var running = Objects.requireNonNull(process, "the demo runs");
+        var kill = new ProcessBuilder("kill", name, Long.toString(running.pid())).start();
+        assertThat(kill.waitFor()).isZero();
+    }
+
+    URI branch() throws IOException {
+        return URI.create(access().path("url").asText());
+    }
+
+    URI kiosk() throws IOException {
+        return URI.create(access().path("kiosk").path("url").asText());
+    }
+
+    String board() throws IOException {
+        var board = access().path("board");
+        return "%s/board#%s:%s"
+                .formatted(branch(), board.path("id").asText(), board.path("token").asText());
+    }
+
+    String secret(int counter) throws IOException {
+        return access().path("operators").path(counter - 1).path("secret").asText();
+    }
+
+    JsonNode access() throws IOException {
+        return JSON.readTree(Files.readAllBytes(data.resolve("demo-access.json")));
+    }
+
+    JsonNode get(URI address) throws IOException, InterruptedException {
+        return JSON.readTree(bytes(address));
+    }
+
+    byte[] bytes(URI address) throws IOException, InterruptedException {
+        var answer = http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofByteArray());
+        assertThat(answer.statusCode()).as("%s", address).isEqualTo(200);
+        return answer.body();
+    }
+
+    HttpResponse<String> put(URI address, String body) throws IOException, InterruptedException {
+        var request =
+                HttpRequest.newBuilder(address)
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString(body))
+                        .build();
+        return http.send(request, BodyHandlers.ofString());
+    }
+
+    /// What `./kezek verify` ends with, and says.
+    record Verdict(int exit, String words) {}
+
+    Verdict verify() throws IOException, InterruptedException {
+        var output = data.resolve("verify.txt");
+        var verifier =
+                java(List.of(), "kz.adalkezek.audit.Verify", branch().toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile())
+                        .start();
+        int exit = verifier.waitFor();
+        return new Verdict(exit, Files.readString(output));
+    }
+
+    void stop() throws InterruptedException {
+        if (process != null) {
+            process.destroy();
+            var ending = process;
+            process = null;
+            boolean hasEnded = ending.waitFor(PATIENCE_S, TimeUnit.SECONDS);
+            ending.descendants().forEach(ProcessHandle::destroyForcibly);
+            ending.destroyForcibly();
+            assertThat(hasEnded).as("the demo ends when it is asked to").isTrue();
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted before the demo had ended", e);
+        }
+    }
+
+    private void awaitLine(Path output) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
+        while (!Files.readString(output).contains(READY)) {
+            assertThat(process != null && process.isAlive() && System.nanoTime() < deadline)
+                    .as("the demo opens: %s", Files.readString(output))
+                    .isTrue();
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+    }
+
+    private static ProcessBuilder java(List<String> options, String main, String... arguments) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.add("--sun-misc-unsafe-memory-access=allow");
+        command.addAll(options);
+        command.add("-cp");
+        command.add(classPath());
+        command.add(main);
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command);
+    }
+
+    /// Surefire hides the class path of the tests in a jar of its own.
+    private static String classPath() {
+        return System.getProperty(
+                "surefire.test.class.path", System.getProperty("java.class.path", ""));
+    }
+}
