@@ -4,19 +4,22 @@ import java.util.HashMap;
 import java.util.List;
 import kz.adalkezek.queue.Code;
 import kz.adalkezek.queue.Command;
-import kz.adalkezek.queue.Command.After;
 import kz.adalkezek.queue.Command.Whom;
 import kz.adalkezek.queue.DeskId;
 import kz.adalkezek.queue.Entry;
 import kz.adalkezek.queue.Event;
 import kz.adalkezek.queue.Opened;
+import kz.adalkezek.queue.Wishes;
+import kz.adalkezek.queue.Wishes.Wish;
 
 /// What was asked, read back from the entries that it made. What the law cannot know, such as a
 /// commitment, is taken from there as it is.
 sealed interface CommandBehind {
 
     /// The law can be asked again.
-    record Asked(Command command) implements CommandBehind {}
+    ///
+    /// @param wishes what desks had asked for before, as far as the command has fulfilled it
+    record Asked(Command command, Wishes wishes) implements CommandBehind {}
 
     /// Somebody was refused; what was asked is not in the log.
     record Refusal(Event.Refused refused) implements CommandBehind {}
@@ -27,8 +30,11 @@ sealed interface CommandBehind {
     /// @param command all entries of one request, in order
     static CommandBehind of(List<Entry> command) {
         try {
-            return command.getLast().event() instanceof Event.DayClosed(_, _, var opened)
-                    ? asked(closing(command.getFirst(), opened))
+            if (command.getLast().event() instanceof Event.DayClosed(_, _, var opened)) {
+                return asked(closing(command.getFirst(), opened));
+            }
+            return read(command) instanceof Asked(var asked, _)
+                    ? new Asked(asked, wishes(command))
                     : read(command);
         } catch (IllegalArgumentException e) {
             return new Nothing("no command can be like this: " + e.getMessage());
@@ -69,6 +75,8 @@ sealed interface CommandBehind {
                     new Nothing("no command begins with this");
             case Event.DeskOpened _,
                     Event.DeskClosed _,
+                    Event.DeskPaused _,
+                    Event.DeskResumed _,
                     Event.CallMade _,
                     Event.CallRepeated _,
                     Event.CallWithdrawn _,
@@ -93,12 +101,14 @@ sealed interface CommandBehind {
         var first = command.getFirst();
         var request = first.request();
         var by = first.by();
-        var after = after(command);
         return switch (first.event()) {
             case Event.DeskOpened(var desk, var primary, var secondary) ->
                     asked(new Command.OpenDesk(request, by, desk, primary, secondary));
             case Event.DeskClosed(var desk, var reason) ->
                     asked(new Command.CloseDesk(request, by, desk, reason));
+            case Event.DeskPaused(var desk, var reason) ->
+                    asked(new Command.PauseDesk(request, by, desk, reason));
+            case Event.DeskResumed(var desk) -> asked(new Command.ResumeDesk(request, by, desk));
             case Event.CallMade call when call.rule() == Event.Rule.OVERRIDE ->
                     asked(
                             new Command.CallVisit(
@@ -107,14 +117,13 @@ sealed interface CommandBehind {
                                     call.desk(),
                                     new Whom.ById(call.visit()),
                                     call.reason()));
-            case Event.CallMade call ->
-                    asked(new Command.CallNext(request, by, call.desk(), After.GO_ON));
+            case Event.CallMade call -> asked(new Command.CallNext(request, by, call.desk()));
             case Event.CallRepeated(_, var desk, _, _) ->
                     asked(new Command.RepeatCall(request, by, desk));
             case Event.CallWithdrawn(_, var desk, _, _) ->
                     asked(new Command.UndoCall(request, by, desk));
             case Event.CallUnanswered(_, var desk) ->
-                    asked(new Command.MarkNoShow(request, by, desk, after));
+                    asked(new Command.MarkNoShow(request, by, desk));
             case Event.GroundShown(_, var desk) ->
                     asked(new Command.RecordGround(request, by, desk, true));
             case Event.GroundNotShown(_, var desk, _) ->
@@ -125,8 +134,8 @@ sealed interface CommandBehind {
             case Event.ServiceFinished(_, var desk, var outcome) ->
                     asked(
                             outcome.isNone()
-                                    ? new Command.CallNext(request, by, desk, after)
-                                    : new Command.FinishService(request, by, desk, outcome, after));
+                                    ? new Command.CallNext(request, by, desk)
+                                    : new Command.FinishService(request, by, desk, outcome));
             case Event.ServiceResumed(var visit, var desk) ->
                     asked(new Command.UnparkVisit(request, by, desk, new Whom.ById(visit)));
             default -> throw new IllegalStateException("not an event of a desk");
@@ -166,14 +175,22 @@ sealed interface CommandBehind {
                 ticket.commitment());
     }
 
-    private static After after(List<Entry> command) {
-        return command.size() > 1
-                        && command.get(1).event() instanceof Event.DeskClosed(_, var reason)
-                ? new After.Close(reason)
-                : After.GO_ON;
+    private static Wishes wishes(List<Entry> command) {
+        var wishes = Wishes.NONE;
+        for (var entry : command.subList(1, command.size())) {
+            wishes =
+                    switch (entry.event()) {
+                        case Event.DeskClosed(var desk, var reason) ->
+                                wishes.with(desk, new Wish.Close(reason));
+                        case Event.DeskPaused(var desk, var reason) ->
+                                wishes.with(desk, new Wish.Pause(reason));
+                        default -> wishes;
+                    };
+        }
+        return wishes;
     }
 
     private static CommandBehind asked(Command command) {
-        return new Asked(command);
+        return new Asked(command, Wishes.NONE);
     }
 }

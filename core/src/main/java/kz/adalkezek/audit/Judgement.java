@@ -29,8 +29,9 @@ final class Judgement {
             return breach(first, again(answered.get()));
         }
         return switch (CommandBehind.of(command)) {
-            case CommandBehind.Asked(var asked) ->
-                    Difference.between(line, command, Rules.decide(line, asked, first.at()));
+            case CommandBehind.Asked(var asked, var wishes) ->
+                    Difference.between(
+                            line, command, Rules.decide(line, asked, wishes, first.at()));
             case CommandBehind.Refusal _ -> refusal(line, command);
             case CommandBehind.Nothing(var why) -> breach(first, why);
         };

@@ -83,6 +83,8 @@ final class Words {
             case RETURN_USED -> "the visit has come back once before";
             case RETURN_TOO_LATE -> "the time to come back is over";
             case DESK_BUSY -> "the desk is busy with another visit";
+            case DESK_PAUSED -> "the desk pauses";
+            case DESK_NOT_PAUSED -> "the desk does not pause";
             case GROUP_NOT_SERVED -> "the desk does not serve the group of this visit";
         };
     }

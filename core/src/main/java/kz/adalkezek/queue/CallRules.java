@@ -3,7 +3,6 @@ package kz.adalkezek.queue;
 import static kz.adalkezek.queue.Refusal.*;
 
 import java.util.Optional;
-import kz.adalkezek.queue.Command.After;
 import kz.adalkezek.queue.Desk.Work;
 import kz.adalkezek.queue.Visit.Stage;
 
@@ -13,9 +12,12 @@ final class CallRules {
     private CallRules() {}
 
     /// First finishes the visit being served, if any; then calls whom the law chooses.
-    static Decision next(Draft draft, Desk desk, After after) {
+    static Decision next(Draft draft, Desk desk) {
         if (desk.work() instanceof Work.Calling) {
             return draft.refused(DESK_HAS_CALLED);
+        }
+        if (desk.isPaused()) {
+            return draft.refused(DESK_PAUSED);
         }
         var policy = draft.line().rulebook().policyAt(draft.at());
         if (policy.isEmpty()) {
@@ -28,8 +30,8 @@ final class CallRules {
         if (desk.work() instanceof Work.Serving(var visit)) {
             draft.add(new Event.ServiceFinished(visit, desk.id(), Code.NONE));
         }
-        if (!(after instanceof After.GoOn)) {
-            return DeskRules.then(draft, desk.id(), after).accepted();
+        if (draft.wish(desk.id()).isPresent()) {
+            return draft.accepted();
         }
         if (desk.work() instanceof Work.Serving(var visit) && stays(draft.line(), desk, visit)) {
             return draft.add(new Event.ServiceStarted(visit, desk.id())).accepted();
@@ -56,6 +58,9 @@ final class CallRules {
     static Decision named(Draft draft, Desk desk, Command.Whom whom, Code reason) {
         if (desk.visit().isPresent()) {
             return draft.refused(desk.work() instanceof Work.Calling ? DESK_HAS_CALLED : DESK_BUSY);
+        }
+        if (desk.isPaused()) {
+            return draft.refused(DESK_PAUSED);
         }
         var policy = draft.policy();
         if (policy.isEmpty()) {
@@ -171,7 +176,7 @@ final class CallRules {
                         .accepted();
     }
 
-    static Decision noShow(Draft draft, Desk desk, After after) {
+    static Decision noShow(Draft draft, Desk desk) {
         var policy = draft.line().rulebook().policyAt(draft.at());
         if (!(desk.work() instanceof Work.Calling(var call)) || policy.isEmpty()) {
             return draft.refused(NOTHING_CALLED);
@@ -180,8 +185,7 @@ final class CallRules {
         if (from.isEmpty() || draft.at().isBefore(from.get())) {
             return draft.refused(NO_SHOW_TOO_SOON);
         }
-        draft.add(new Event.CallUnanswered(call.visit(), desk.id()));
-        return DeskRules.then(draft, desk.id(), after).accepted();
+        return draft.add(new Event.CallUnanswered(call.visit(), desk.id())).accepted();
     }
 
     /// A board has shown a call. One acknowledgement a board and call; later ones change nothing.

@@ -143,9 +143,15 @@ public sealed interface Command {
         }
     }
 
+    /// No more calls for a while; with a visit at the desk from the end of that visit on.
+    record PauseDesk(RequestId request, Actor by, DeskId desk, Code reason) implements ForDesk {}
+
+    /// Calls again; or takes back a pause or a close that has not taken effect yet.
+    record ResumeDesk(RequestId request, Actor by, DeskId desk) implements ForDesk {}
+
     record CloseDesk(RequestId request, Actor by, DeskId desk, Code reason) implements ForDesk {}
 
-    record CallNext(RequestId request, Actor by, DeskId desk, After after) implements ForDesk {}
+    record CallNext(RequestId request, Actor by, DeskId desk) implements ForDesk {}
 
     /// A visit is called by name: by the law, if it is the law's choice, else for a reason.
     record CallVisit(RequestId request, Actor by, DeskId desk, Whom whom, Code reason)
@@ -162,10 +168,10 @@ public sealed interface Command {
 
     record StartService(RequestId request, Actor by, DeskId desk) implements ForDesk {}
 
-    record FinishService(RequestId request, Actor by, DeskId desk, Code outcome, After after)
+    record FinishService(RequestId request, Actor by, DeskId desk, Code outcome)
             implements ForDesk {}
 
-    record MarkNoShow(RequestId request, Actor by, DeskId desk, After after) implements ForDesk {}
+    record MarkNoShow(RequestId request, Actor by, DeskId desk) implements ForDesk {}
 
     /// The visit at the desk is away for a while.
     ///
@@ -220,15 +226,6 @@ public sealed interface Command {
         record ByNumber(TicketNumber number) implements Whom {}
 
         record ById(VisitId visit) implements Whom {}
-    }
-
-    /// What a desk had asked for while a visit was with it; it takes effect now.
-    sealed interface After {
-        record GoOn() implements After {}
-
-        record Close(Code reason) implements After {}
-
-        After GO_ON = new GoOn();
     }
 
     sealed interface Touched {

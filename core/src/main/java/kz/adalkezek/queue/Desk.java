@@ -24,6 +24,8 @@ public record Desk(
         ///
         /// @param finishedBy the request whose command finished the visit
         record WrapUp(VisitId visit, RequestId finishedBy) implements Work {}
+
+        record Paused(Code reason) implements Work {}
     }
 
     /// A call that is not answered yet.
@@ -125,6 +127,10 @@ public record Desk(
         return new Desk(id, by, primary, secondary, work);
     }
 
+    public boolean isPaused() {
+        return work instanceof Work.Paused;
+    }
+
     public boolean has(GroupCode group) {
         return primary.contains(group) || secondary.contains(group);
     }
@@ -134,7 +140,7 @@ public record Desk(
         return switch (work) {
             case Work.Calling(var call) -> Optional.of(call.visit());
             case Work.Serving(var visit) -> Optional.of(visit);
-            case Work.Ready _, Work.WrapUp _ -> Optional.empty();
+            case Work.Ready _, Work.WrapUp _, Work.Paused _ -> Optional.empty();
         };
     }
 

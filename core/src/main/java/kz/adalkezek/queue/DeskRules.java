@@ -3,7 +3,6 @@ package kz.adalkezek.queue;
 import static kz.adalkezek.queue.Refusal.*;
 
 import java.util.Optional;
-import kz.adalkezek.queue.Command.After;
 
 /// A desk is an operator's session at one counter: opened, worked at, closed.
 final class DeskRules {
@@ -56,13 +55,12 @@ final class DeskRules {
         if (!desk.by().equals(command.by())) {
             return draft.refused(DESK_OF_ANOTHER);
         }
-        if (!mayClose(draft, closing(command))) {
-            return draft.refused(REASON_UNKNOWN);
-        }
         return switch (command) {
             case Command.OpenDesk open -> open(draft, open);
             case Command.CloseDesk(_, _, _, var reason) -> close(draft, desk, reason);
-            case Command.CallNext(_, _, _, var after) -> CallRules.next(draft, desk, after);
+            case Command.PauseDesk(_, _, _, var reason) -> pause(draft, desk, reason);
+            case Command.ResumeDesk _ -> resume(draft, desk);
+            case Command.CallNext _ -> CallRules.next(draft, desk);
             case Command.CallVisit(_, _, _, var whom, var reason) ->
                     CallRules.named(draft, desk, whom, reason);
             case Command.UndoCall _ -> CallRules.undo(draft, desk);
@@ -70,9 +68,9 @@ final class DeskRules {
             case Command.RecordGround(_, _, _, var shown) ->
                     ServiceRules.ground(draft, desk, shown);
             case Command.StartService _ -> ServiceRules.start(draft, desk);
-            case Command.FinishService(_, _, _, var outcome, var after) ->
-                    ServiceRules.finish(draft, desk, outcome, after);
-            case Command.MarkNoShow(_, _, _, var after) -> CallRules.noShow(draft, desk, after);
+            case Command.FinishService(_, _, _, var outcome) ->
+                    ServiceRules.finish(draft, desk, outcome);
+            case Command.MarkNoShow _ -> CallRules.noShow(draft, desk);
             case Command.ParkVisit(_, _, _, var reason, var until) ->
                     AwayRules.park(draft, desk, reason, until);
             case Command.UnparkVisit(_, _, _, var whom) -> AwayRules.unpark(draft, desk, whom);
@@ -81,49 +79,39 @@ final class DeskRules {
         };
     }
 
-    /// For which reason the desk is to be closed, now or after the visit.
-    private static Code closing(Command.ForDesk command) {
-        var after =
-                switch (command) {
-                    case Command.CloseDesk(_, _, _, var reason) -> new After.Close(reason);
-                    case Command.CallNext(_, _, _, var asked) -> asked;
-                    case Command.FinishService(_, _, _, _, var asked) -> asked;
-                    case Command.MarkNoShow(_, _, _, var asked) -> asked;
-                    case Command.OpenDesk _,
-                            Command.CallVisit _,
-                            Command.UndoCall _,
-                            Command.RepeatCall _,
-                            Command.RecordGround _,
-                            Command.StartService _,
-                            Command.ParkVisit _,
-                            Command.UnparkVisit _,
-                            Command.ReturnVisit _ ->
-                            After.GO_ON;
-                };
-        return after instanceof After.Close(var reason) ? reason : Code.NONE;
-    }
-
-    /// Without a reason, or for one that the policy lists for closing or for a pause.
-    private static boolean mayClose(Draft draft, Code reason) {
-        var policy = draft.line().rulebook().policyAt(draft.at());
-        return reason.isNone()
-                || policy.filter(p -> p.allows("close", reason) || p.allows("pause", reason))
-                        .isPresent();
-    }
-
-    /// With a visit at the desk it takes effect after that visit: then there is nothing to record
-    /// yet.
+    /// Without a reason, or for one that the policy lists. With a visit at the desk it takes effect
+    /// after that visit: then there is nothing to record yet.
     private static Decision close(Draft draft, Desk desk, Code reason) {
+        if (!reason.isNone() && !draft.mayRest(reason)) {
+            return draft.refused(REASON_UNKNOWN);
+        }
         return desk.visit().isPresent()
                 ? Decision.NOTHING
                 : draft.add(new Event.DeskClosed(desk.id(), reason)).accepted();
     }
 
-    /// What was asked for while the visit was at the desk.
-    static Draft then(Draft draft, DeskId desk, After after) {
-        return switch (after) {
-            case After.GoOn _ -> draft;
-            case After.Close(var reason) -> draft.add(new Event.DeskClosed(desk, reason));
-        };
+    private static Decision pause(Draft draft, Desk desk, Code reason) {
+        if (reason.isNone()) {
+            return draft.refused(REASON_NEEDED);
+        }
+        if (!draft.allows("pause", reason)) {
+            return draft.refused(REASON_UNKNOWN);
+        }
+        if (desk.isPaused()) {
+            return draft.refused(DESK_PAUSED);
+        }
+        return desk.visit().isPresent()
+                ? Decision.NOTHING
+                : draft.add(new Event.DeskPaused(desk.id(), reason)).accepted();
+    }
+
+    /// What has not taken effect yet is only forgotten.
+    private static Decision resume(Draft draft, Desk desk) {
+        if (desk.isPaused()) {
+            return draft.add(new Event.DeskResumed(desk.id())).accepted();
+        }
+        return draft.wish(desk.id()).isPresent()
+                ? Decision.NOTHING
+                : draft.refused(DESK_NOT_PAUSED);
     }
 }

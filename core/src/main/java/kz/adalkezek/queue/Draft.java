@@ -4,21 +4,26 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import kz.adalkezek.queue.Wishes.Wish;
 
 /// The events of one command while they are being decided: each is folded at once, so that the next
 /// is judged on the state that it will find.
 final class Draft {
 
     private final Command command;
+    private final Wishes wishes;
+    private final Line found;
     private final Instant at;
     private final List<Entry> entries = new ArrayList<>();
     private Line line;
 
-    Draft(Line line, Command command, Instant now) {
+    Draft(Line line, Command command, Wishes wishes, Instant now) {
         this.command = command;
         // The log's time never falls, whatever the wall clock says.
         this.at = now.isBefore(line.at()) ? line.at() : now;
-        this.line = line.asOf(at);
+        this.found = line.asOf(at);
+        this.line = found;
+        this.wishes = wishes;
     }
 
     Line line() {
@@ -65,7 +70,44 @@ final class Draft {
         return new Entry(line.size(), at, command.by(), nextDn(), command.request(), 0, event);
     }
 
+    /// What the desk has asked for and the policy still knows.
+    Optional<Wish> wish(DeskId desk) {
+        return wishes.of(desk).filter(wish -> mayRest(wish.reason()) || isPlainClose(wish));
+    }
+
+    /// Whether the policy lists the code for a pause or for closing.
+    boolean mayRest(Code reason) {
+        return allows("pause", reason) || allows("close", reason);
+    }
+
+    private static boolean isPlainClose(Wish wish) {
+        return wish instanceof Wish.Close && wish.reason().isNone();
+    }
+
+    /// Desks that the command has freed do now what they had asked for, in the name of who asked.
+    private void fulfil() {
+        for (var pair : found.hall().desks()) {
+            var desk = pair.key();
+            var freed = line.hall().desks().get(desk).filter(now -> now.visit().isEmpty());
+            if (pair.value().visit().isPresent() && freed.isPresent()) {
+                wish(desk).ifPresent(wish -> fulfil(freed.get(), wish));
+            }
+        }
+    }
+
+    private void fulfil(Desk desk, Wish wish) {
+        var event =
+                switch (wish) {
+                    case Wish.Pause(var reason) -> new Event.DeskPaused(desk.id(), reason);
+                    case Wish.Close(var reason) -> new Event.DeskClosed(desk.id(), reason);
+                };
+        var entry = new Entry(line.size(), at, desk.by(), 0, command.request(), 0, event);
+        line = line.after(entry);
+        entries.add(entry);
+    }
+
     Decision accepted() {
+        fulfil();
         var counted = new ArrayList<Entry>();
         for (var entry : entries) {
             counted.add(

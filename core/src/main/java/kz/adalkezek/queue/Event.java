@@ -89,6 +89,10 @@ public sealed interface Event {
 
     record DeskClosed(DeskId desk, Code reason) implements Event {}
 
+    record DeskPaused(DeskId desk, Code reason) implements Event {}
+
+    record DeskResumed(DeskId desk) implements Event {}
+
     /// @param eligible how many visits the desk could have called, the called one included
     /// @param overtaken how many of them have an earlier claim
     /// @param reason of an override, else none

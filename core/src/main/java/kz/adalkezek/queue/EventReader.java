@@ -57,6 +57,8 @@ final class EventReader {
                     new Event.DeskOpened(
                             leaf.desk(), leaf.groups("primary"), leaf.groups("secondary"));
             case "desk.closed" -> new Event.DeskClosed(leaf.desk(), leaf.code("reason"));
+            case "desk.paused" -> new Event.DeskPaused(leaf.desk(), leaf.word("reason"));
+            case "desk.resumed" -> new Event.DeskResumed(leaf.desk());
             case "call.made" ->
                     new Event.CallMade(
                             leaf.visit(),

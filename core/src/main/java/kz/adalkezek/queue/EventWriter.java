@@ -71,6 +71,11 @@ final class EventWriter {
                 leaf.put("desk", (long) desk.counter());
                 code(leaf, "reason", reason);
             }
+            case Event.DeskPaused(var desk, var reason) -> {
+                leaf.put("desk", (long) desk.counter());
+                code(leaf, "reason", reason);
+            }
+            case Event.DeskResumed(var desk) -> leaf.put("desk", (long) desk.counter());
             case Event.CallMade call -> called(call, leaf);
             case Event.CallRepeated(var visit, var desk, var call, var unacknowledged) -> {
                 at(leaf, visit, desk);

@@ -34,6 +34,9 @@ final class Fold {
             case Event.DeskOpened(var desk, var primary, var secondary) ->
                     line.with(line.hall().with(Desk.opened(desk, entry.by(), primary, secondary)));
             case Event.DeskClosed(var desk, _) -> line.with(line.hall().without(desk));
+            case Event.DeskPaused(var desk, var reason) ->
+                    work(line, desk, new Work.Paused(reason));
+            case Event.DeskResumed(var desk) -> ready(line, desk);
             case Event.CallMade call -> called(line, entry, call);
             case Event.CallRepeated(_, var desk, _, var unacknowledged) ->
                     repeated(line, entry, desk, unacknowledged);

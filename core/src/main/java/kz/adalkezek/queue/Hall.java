@@ -28,11 +28,12 @@ public record Hall(
         return Optional.empty();
     }
 
-    /// How many desks have the group among their primary groups.
+    /// How many desks have the group among their primary groups and do not pause.
     public int serving(GroupCode group) {
         int serving = 0;
         for (var pair : desks) {
-            serving += pair.value().primary().contains(group) ? 1 : 0;
+            var desk = pair.value();
+            serving += desk.primary().contains(group) && !desk.isPaused() ? 1 : 0;
         }
         return serving;
     }

@@ -55,5 +55,7 @@ public enum Refusal {
     RETURN_USED,
     RETURN_TOO_LATE,
     DESK_BUSY,
+    DESK_PAUSED,
+    DESK_NOT_PAUSED,
     GROUP_NOT_SERVED
 }

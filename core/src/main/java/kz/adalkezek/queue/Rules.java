@@ -9,8 +9,14 @@ public final class Rules {
 
     private Rules() {}
 
-    /// @param now the wall clock, whole milliseconds
+    /// As [#decide(Line, Command, Wishes, Instant)] where no desk has asked for anything.
     public static Decision decide(Line line, Command command, Instant now) {
+        return decide(line, command, Wishes.NONE, now);
+    }
+
+    /// @param wishes what desks have asked for, to take effect once they are free
+    /// @param now the wall clock, whole milliseconds
+    public static Decision decide(Line line, Command command, Wishes wishes, Instant now) {
         var answered = line.memory().answer(command.request());
         if (answered.isPresent()) {
             return switch (answered.get()) {
@@ -18,7 +24,7 @@ public final class Rules {
                 case Memory.Answer.No(var why) -> new Decision.Refused(why, java.util.List.of());
             };
         }
-        var draft = new Draft(line, command, now);
+        var draft = new Draft(line, command, wishes, now);
         if (command.by() instanceof Actor.Device(var id) && !line.hall().devices().has(id)) {
             return draft.refused(Refusal.DEVICE_UNKNOWN);
         }
@@ -71,6 +77,8 @@ public final class Rules {
                     case Command.VoidTicket _ -> "void";
                     case Command.LeaveNumber _, Command.LeaveVisit _ -> "leave";
                     case Command.OpenDesk _ -> "open";
+                    case Command.PauseDesk _ -> "pause";
+                    case Command.ResumeDesk _ -> "resume";
                     case Command.CloseDesk _ -> "close";
                     case Command.CallNext _ -> "call-next";
                     case Command.CallVisit _ -> "call";

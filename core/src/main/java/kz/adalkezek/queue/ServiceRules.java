@@ -2,7 +2,6 @@ package kz.adalkezek.queue;
 
 import static kz.adalkezek.queue.Refusal.*;
 
-import kz.adalkezek.queue.Command.After;
 import kz.adalkezek.queue.Desk.Work;
 
 /// The person is at the counter.
@@ -39,7 +38,7 @@ final class ServiceRules {
                 : draft.add(new Event.ServiceStarted(call.visit(), desk.id())).accepted();
     }
 
-    static Decision finish(Draft draft, Desk desk, Code outcome, After after) {
+    static Decision finish(Draft draft, Desk desk, Code outcome) {
         if (!(desk.work() instanceof Work.Serving(var visit))) {
             return draft.refused(NOTHING_SERVED);
         }
@@ -47,7 +46,6 @@ final class ServiceRules {
         if (policy.filter(p -> p.allows("outcome", outcome)).isEmpty()) {
             return draft.refused(OUTCOME_UNKNOWN);
         }
-        draft.add(new Event.ServiceFinished(visit, desk.id(), outcome));
-        return DeskRules.then(draft, desk.id(), after).accepted();
+        return draft.add(new Event.ServiceFinished(visit, desk.id(), outcome)).accepted();
     }
 }

@@ -182,6 +182,20 @@ class BrokenLawTest {
     }
 
     @Test
+    void namesACallAtADeskThatPauses() {
+        var aigerim = town.takes(Town.SOC);
+        town.asks(new Command.PauseDesk(town.request(), Town.AIDA, Town.DESK_3, new Code("lunch")));
+        long call = town.forges(Town.AIDA, Town.call(aigerim, Event.Rule.ORDER, 1, 0));
+        namesOnly(call, "call.made", "the law refuses this: the desk pauses.");
+    }
+
+    @Test
+    void namesAPauseForNoPublishedReason() {
+        long pause = town.forges(Town.AIDA, new Event.DeskPaused(Town.DESK_3, new Code("fed-up")));
+        namesOnly(pause, "desk.paused", "the law refuses this: the policy has no such reason.");
+    }
+
+    @Test
     void namesACallOfSomebodyWhoIsAway() {
         var aigerim = town.takes(Town.SOC);
         town.passes(1);

@@ -10,7 +10,6 @@ import java.util.Random;
 import kz.adalkezek.queue.Actor;
 import kz.adalkezek.queue.Code;
 import kz.adalkezek.queue.Command;
-import kz.adalkezek.queue.Command.After;
 import kz.adalkezek.queue.Desk;
 import kz.adalkezek.queue.Desk.Work;
 import kz.adalkezek.queue.DeskId;
@@ -178,9 +177,17 @@ final class BusyDays {
     private void work(DeskId id, Actor by) {
         town.opensDesks();
         var desk = town.line().hall().desks().get(id).orElseThrow();
+        if (random.nextInt(12) == 0) {
+            var lunch = new Code("lunch");
+            town.asks(
+                    random.nextInt(3) == 0
+                            ? new Command.CloseDesk(town.request(), by, id, lunch)
+                            : new Command.PauseDesk(town.request(), by, id, lunch));
+        }
         switch (desk.work()) {
+            case Work.Paused _ -> town.asks(new Command.ResumeDesk(town.request(), by, id));
             case Work.Ready _, Work.WrapUp _ ->
-                    town.asks(new Command.CallNext(town.request(), by, id, After.GO_ON));
+                    town.asks(new Command.CallNext(town.request(), by, id));
             case Work.Calling(var call) -> answer(desk, by, call);
             case Work.Serving _ -> serve(id, by);
         }
@@ -198,7 +205,7 @@ final class BusyDays {
                                     Town.B1,
                                     call.attempts().getLast().index(),
                                     random.nextBoolean()));
-            case 3 -> town.asks(new Command.MarkNoShow(town.request(), by, id, after()));
+            case 3 -> town.asks(new Command.MarkNoShow(town.request(), by, id));
             case 4 ->
                     town.asks(
                             new Command.RecordGround(town.request(), by, id, random.nextBoolean()));
@@ -215,15 +222,11 @@ final class BusyDays {
             var reason = new Code("waits-for-payment");
             town.asks(new Command.ParkVisit(town.request(), by, id, reason, until));
         } else if (random.nextBoolean()) {
-            town.asks(new Command.CallNext(town.request(), by, id, after()));
+            town.asks(new Command.CallNext(town.request(), by, id));
         } else {
             var outcome = new Code(random.nextInt(9) == 0 ? "nonsense" : "answered");
-            town.asks(new Command.FinishService(town.request(), by, id, outcome, after()));
+            town.asks(new Command.FinishService(town.request(), by, id, outcome));
         }
-    }
-
-    private After after() {
-        return random.nextInt(6) == 0 ? new After.Close(new Code("lunch")) : After.GO_ON;
     }
 
     private void empties(DeskId id, Actor by) {
@@ -234,8 +237,6 @@ final class BusyDays {
         if (desk.get().work() instanceof Work.Calling(var call)) {
             town.asks(new Command.LeaveVisit(town.request(), by, call.visit()));
         }
-        town.asks(
-                new Command.FinishService(
-                        town.request(), by, id, new Code("answered"), After.GO_ON));
+        town.asks(new Command.FinishService(town.request(), by, id, new Code("answered")));
     }
 }

@@ -10,7 +10,6 @@ import java.util.UUID;
 import kz.adalkezek.queue.Actor;
 import kz.adalkezek.queue.Code;
 import kz.adalkezek.queue.Command;
-import kz.adalkezek.queue.Command.After;
 import kz.adalkezek.queue.Decision;
 import kz.adalkezek.queue.DeskId;
 import kz.adalkezek.queue.DeviceId;
@@ -24,6 +23,7 @@ import kz.adalkezek.queue.RequestId;
 import kz.adalkezek.queue.Rules;
 import kz.adalkezek.queue.SamplePolicy;
 import kz.adalkezek.queue.VisitId;
+import kz.adalkezek.queue.Wishes;
 
 /// A branch in a test with kiosks `k1` and `k2`, board `b1` and counters 3 and 5, whose writer
 /// keeps the law unless the test makes it forge.
@@ -47,6 +47,7 @@ final class Town {
 
     private final List<Entry> log = new ArrayList<>();
     private Line line = Line.EMPTY;
+    private Wishes wishes = Wishes.NONE;
     private Instant now = NINE;
     private long requests;
 
@@ -107,7 +108,8 @@ final class Town {
     }
 
     Decision asks(Command command) {
-        var decision = Rules.decide(line, command, now);
+        var decision = Rules.decide(line, command, wishes, now);
+        wishes = wishes.after(command, decision);
         decision.entries().forEach(this::writes);
         return decision;
     }
@@ -185,7 +187,7 @@ final class Town {
 
     /// Calls at counter 3.
     Decision callsNext() {
-        return asks(new Command.CallNext(request(), AIDA, DESK_3, After.GO_ON));
+        return asks(new Command.CallNext(request(), AIDA, DESK_3));
     }
 
     void starts() {
@@ -193,7 +195,7 @@ final class Town {
     }
 
     void finishes() {
-        asks(new Command.FinishService(request(), AIDA, DESK_3, new Code("accepted"), After.GO_ON));
+        asks(new Command.FinishService(request(), AIDA, DESK_3, new Code("accepted")));
     }
 
     /// A call at counter 3 as its event says it.

@@ -25,6 +25,7 @@ final class AlwaysHolds {
     private final Map<Character, Integer> numbers = new HashMap<>();
     private final Set<RequestId> finishing = new HashSet<>();
     private final Set<VisitId> returned = new HashSet<>();
+    private final Set<DeskId> paused = new HashSet<>();
 
     /// @param grounds whether grounds or bookings may change the order
     AlwaysHolds(boolean grounds) {
@@ -52,7 +53,15 @@ final class AlwaysHolds {
                 assertThat(returned.add(visit)).isTrue();
             }
             case Event.TicketLeft(var visit, _) -> left(visit);
-            case Event.DeskClosed(var desk, _) -> assertThat(atDesk).doesNotContainKey(desk);
+            case Event.DeskClosed(var desk, _) -> {
+                assertThat(atDesk).doesNotContainKey(desk);
+                paused.remove(desk);
+            }
+            case Event.DeskPaused(var desk, _) -> {
+                assertThat(atDesk).doesNotContainKey(desk);
+                assertThat(paused.add(desk)).isTrue();
+            }
+            case Event.DeskResumed(var desk) -> assertThat(paused.remove(desk)).isTrue();
             case Event.TicketIssued ticket -> numberedDensely(ticket.number());
             case Event.TicketRestored(var visit) -> assertThat(where(visit)).isEqualTo(Where.VOID);
             case Event.TicketVoided(var visit) ->
@@ -152,6 +161,7 @@ final class AlwaysHolds {
 
     /// 2: no visit at two desks, no desk with two visits.
     private void occupies(DeskId desk, VisitId visit) {
+        assertThat(paused).doesNotContain(desk);
         assertThat(atDesk).doesNotContainKey(desk).doesNotContainValue(visit);
         atDesk.put(desk, visit);
     }

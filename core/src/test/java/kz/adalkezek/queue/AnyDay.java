@@ -61,7 +61,7 @@ final class AnyDay {
         } else {
             var desk = line.hall().known(new DeskId(1 + random.nextInt(3)));
             switch (desk.work()) {
-                case Desk.Work.Ready _, Desk.Work.WrapUp _ -> calls(desk);
+                case Desk.Work.Ready _, Desk.Work.WrapUp _, Desk.Work.Paused _ -> calls(desk);
                 case Desk.Work.Calling(var call) -> goesOn(desk, call);
                 case Desk.Work.Serving(var visit) -> serves(desk, visit);
             }

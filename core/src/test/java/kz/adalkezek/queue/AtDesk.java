@@ -29,11 +29,7 @@ record AtDesk(Day day, DeskId desk) {
     }
 
     Decision asksNext() {
-        return asksNext(Command.After.GO_ON);
-    }
-
-    Decision asksNext(Command.After after) {
-        return day.asks(new Command.CallNext(day.request(), operator(), desk, after));
+        return day.asks(new Command.CallNext(day.request(), operator(), desk));
     }
 
     VisitId callsNext() {
@@ -59,11 +55,11 @@ record AtDesk(Day day, DeskId desk) {
     }
 
     Decision finishes() {
-        return finishes(new Code("accepted"), Command.After.GO_ON);
+        return finishes(new Code("accepted"));
     }
 
-    Decision finishes(Code outcome, Command.After after) {
-        return day.asks(new Command.FinishService(day.request(), operator(), desk, outcome, after));
+    Decision finishes(Code outcome) {
+        return day.asks(new Command.FinishService(day.request(), operator(), desk, outcome));
     }
 
     Decision undoes() {
@@ -75,11 +71,7 @@ record AtDesk(Day day, DeskId desk) {
     }
 
     Decision marksNoShow() {
-        return marksNoShow(Command.After.GO_ON);
-    }
-
-    Decision marksNoShow(Command.After after) {
-        return day.asks(new Command.MarkNoShow(day.request(), operator(), desk, after));
+        return day.asks(new Command.MarkNoShow(day.request(), operator(), desk));
     }
 
     Decision records(boolean groundShown) {
@@ -115,6 +107,14 @@ record AtDesk(Day day, DeskId desk) {
         var whom = new Command.Whom.ByNumber(day.visit(visit).number());
         return day.asks(
                 new Command.CallVisit(day.request(), operator(), desk, whom, new Code(reason)));
+    }
+
+    Decision pauses(String reason) {
+        return day.asks(new Command.PauseDesk(day.request(), operator(), desk, new Code(reason)));
+    }
+
+    Decision resumes() {
+        return day.asks(new Command.ResumeDesk(day.request(), operator(), desk));
     }
 
     Desk.Work work() {

@@ -5,7 +5,6 @@ import static kz.adalkezek.queue.Day.why;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import kz.adalkezek.queue.Command.After;
 import kz.adalkezek.queue.Decision.Accepted;
 import kz.adalkezek.queue.Decision.Nothing;
 import kz.adalkezek.queue.Desk.Work;
@@ -98,10 +97,9 @@ class CallRulesTest {
     void finishesWithAnOutcomeOfThePolicyOnly() {
         day.takes("SOC");
         day.desk(3).serves();
-        assertThat(why(day.desk(3).finishes(new Code("went-home"), After.GO_ON)))
+        assertThat(why(day.desk(3).finishes(new Code("went-home"))))
                 .isEqualTo(Refusal.OUTCOME_UNKNOWN);
-        assertThat(why(day.desk(3).finishes(Code.NONE, After.GO_ON)))
-                .isEqualTo(Refusal.OUTCOME_UNKNOWN);
+        assertThat(why(day.desk(3).finishes(Code.NONE))).isEqualTo(Refusal.OUTCOME_UNKNOWN);
         assertThat(day.desk(3).finishes()).isInstanceOf(Accepted.class);
     }
 
@@ -146,51 +144,7 @@ class CallRulesTest {
     void refusesWhatIsAskedAtADeskThatIsClosedUnknownOrAnothers() {
         assertThat(why(day.desk(5).asksNext())).isEqualTo(Refusal.DESK_NOT_OPEN);
         assertThat(why(day.desk(4).asksNext())).isEqualTo(Refusal.COUNTER_UNKNOWN);
-        var atAnothers =
-                new Command.CallNext(day.request(), Day.operator(5), new DeskId(3), After.GO_ON);
+        var atAnothers = new Command.CallNext(day.request(), Day.operator(5), new DeskId(3));
         assertThat(why(day.asks(atAnothers))).isEqualTo(Refusal.DESK_OF_ANOTHER);
-    }
-
-    @Test
-    void closesAFreeDeskAtOnceAndABusyOneAfterTheVisit() {
-        day.takes("SOC");
-        day.desk(3).serves();
-        assertThat(day.desk(3).closes("lunch")).isInstanceOf(Nothing.class);
-        var asked = new After.Close(new Code("lunch"));
-        assertThat(events(day.desk(3).finishes(new Code("accepted"), asked)))
-                .hasSize(2)
-                .last()
-                .isEqualTo(new Event.DeskClosed(new DeskId(3), new Code("lunch")));
-        day.desk(3).opens("SOC");
-        assertThat(day.desk(3).closes("")).isInstanceOf(Accepted.class);
-    }
-
-    @Test
-    void closesInsteadOfCallingOrStayingWhenThatWasAskedFor() {
-        day.takesLegs("SOC", "ID", "SOC");
-        day.takes("SOC");
-        day.desk(3).serves();
-        assertThat(events(day.desk(3).asksNext(new After.Close(new Code("lunch")))))
-                .extracting(EventCodec::type)
-                .containsExactly("service.finished", "desk.closed");
-    }
-
-    @Test
-    void closesForAReasonOfThePolicyOnly() {
-        assertThat(why(day.desk(3).closes("fed-up"))).isEqualTo(Refusal.REASON_UNKNOWN);
-        day.takes("SOC");
-        day.desk(3).serves();
-        assertThat(why(day.desk(3).closes("fed-up"))).isEqualTo(Refusal.REASON_UNKNOWN);
-        var asked = new After.Close(new Code("fed-up"));
-        assertThat(why(day.desk(3).asksNext(asked))).isEqualTo(Refusal.REASON_UNKNOWN);
-        assertThat(why(day.desk(3).finishes(new Code("accepted"), asked)))
-                .isEqualTo(Refusal.REASON_UNKNOWN);
-    }
-
-    @Test
-    void closesInsteadOfCallingOnceTheVisitAtTheDeskHasGoneByItself() {
-        day.takes("SOC");
-        assertThat(events(day.desk(3).asksNext(new After.Close(new Code("lunch")))))
-                .containsExactly(new Event.DeskClosed(new DeskId(3), new Code("lunch")));
     }
 }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import kz.adalkezek.queue.Command.After;
 import kz.adalkezek.queue.Decision.Accepted;
 import kz.adalkezek.queue.Visit.Stage;
 
@@ -226,10 +225,8 @@ final class Crowd {
                                 Command.Touched.UNKNOWN,
                                 0,
                                 Day.COMMITMENT),
-                        new Command.CallNext(
-                                request(), Day.operator(9), new DeskId(9), After.GO_ON),
-                        new Command.CallNext(
-                                request(), Day.operator(other.counter()), desk, After.GO_ON),
+                        new Command.CallNext(request(), Day.operator(9), new DeskId(9)),
+                        new Command.CallNext(request(), Day.operator(other.counter()), desk),
                         new Command.LeaveVisit(request(), stranger, new VisitId(3)),
                         new Command.LeaveVisit(request(), Actor.BRANCH, new VisitId(999_999)),
                         new Command.ShowCall(request(), device("k1", "k2"), 1, true),

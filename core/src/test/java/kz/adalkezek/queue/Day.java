@@ -26,6 +26,7 @@ final class Day {
 
     private final List<Entry> log = new ArrayList<>();
     private Line line = Line.EMPTY;
+    private Wishes wishes = Wishes.NONE;
     private Instant now = NINE;
     private long requests;
 
@@ -73,7 +74,8 @@ final class Day {
     }
 
     Decision asks(Command command) {
-        var decision = Rules.decide(line, command, now);
+        var decision = Rules.decide(line, command, wishes, now);
+        wishes = wishes.after(command, decision);
         for (var entry : decision.entries()) {
             line = line.after(entry);
             log.add(entry);

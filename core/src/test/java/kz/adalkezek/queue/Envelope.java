@@ -42,6 +42,8 @@ final class Envelope {
                             .satisfiesAnyOf(
                                     by -> assertThat(by).isEqualTo(entry.by()),
                                     _ -> assertThat(entry.by()).isEqualTo(Actor.BRANCH));
+            case Event.DeskPaused desk -> holds(entry, desk.desk());
+            case Event.DeskResumed desk -> holds(entry, desk.desk());
             case Event.CallMade call -> holds(entry, call.desk());
             case Event.CallRepeated call -> holds(entry, call.desk());
             case Event.CallWithdrawn call -> holds(entry, call.desk());

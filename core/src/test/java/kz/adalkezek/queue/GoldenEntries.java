@@ -136,6 +136,8 @@ final class GoldenEntries {
                 by(OPERATOR, 0, 4320, 0, new Event.DeskOpened(DESK, List.of(Day.SOC), List.of())),
                 by(OPERATOR, 0, 6100, 0, new Event.DeskClosed(DESK, new Code("lunch"))),
                 branch(8989, 4, new Event.DeskClosed(DESK, Code.NONE)),
+                by(OPERATOR, 0, 6110, 0, new Event.DeskPaused(DESK, new Code("lunch"))),
+                by(OPERATOR, 0, 6120, 0, new Event.DeskResumed(DESK)),
                 by(OPERATOR, 0, 4802, 0, called(Rule.ORDER, 7, 2, Code.NONE, false)),
                 by(OPERATOR, 0, 4802, 0, called(Rule.LIMIT, 31, 0, Code.NONE, true)),
                 by(

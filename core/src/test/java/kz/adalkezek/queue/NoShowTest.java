@@ -131,18 +131,6 @@ class NoShowTest {
     }
 
     @Test
-    void closesTheDeskWhenThatWasAskedFor() {
-        day.takes("SOC");
-        day.desk(3).callsNext();
-        day.passesSeconds(45);
-        day.desk(3).recalls();
-        day.passesSeconds(45);
-        assertThat(events(day.desk(3).marksNoShow(new Command.After.Close(Code.NONE))))
-                .extracting(EventCodec::type)
-                .containsExactly("call.unanswered", "desk.closed");
-    }
-
-    @Test
     void acknowledgesEachCallOnceABoard() {
         day.enrols("b2", Event.DeviceKind.BOARD);
         calledOnABoard();

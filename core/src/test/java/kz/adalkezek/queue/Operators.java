@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import kz.adalkezek.queue.Command.After;
 import kz.adalkezek.queue.Decision.Accepted;
 import kz.adalkezek.queue.Desk.Work;
 import kz.adalkezek.queue.Visit.Stage;
@@ -31,7 +30,7 @@ final class Operators {
                 crowd.asks(new Command.RecordGround(crowd.request(), by, id, true));
                 crowd.asks(new Command.StartService(crowd.request(), by, id));
             }
-            crowd.asks(finish(id, After.GO_ON));
+            crowd.asks(finish(id));
         }
     }
 
@@ -42,8 +41,14 @@ final class Operators {
             crowd.asks(new Command.OpenDesk(crowd.request(), by, desk, some(), some()));
             return;
         }
-        var after = random.nextInt(25) == 0 ? new After.Close(new Code("lunch")) : After.GO_ON;
+        if (random.nextInt(20) == 0) {
+            rests(desk);
+        }
         switch (found.get().work()) {
+            case Work.Paused _ -> {
+                crowd.asks(new Command.CallNext(crowd.request(), by, desk));
+                crowd.asks(new Command.ResumeDesk(crowd.request(), by, desk));
+            }
             case Work.Ready _, Work.WrapUp _ -> {
                 if (random.nextInt(40) == 0) {
                     crowd.asks(new Command.CloseDesk(crowd.request(), by, desk, Code.NONE));
@@ -58,19 +63,31 @@ final class Operators {
                 if (random.nextInt(4) == 0) {
                     sees(desk);
                 }
-                callsNext(desk, after);
+                callsNext(desk);
             }
-            case Work.Calling(var call) -> calling(desk, call, after);
+            case Work.Calling(var call) -> calling(desk, call);
             case Work.Serving _ -> {
                 if (random.nextInt(6) == 0) {
                     parks(desk);
                 } else if (random.nextInt(3) > 0) {
-                    callsNext(desk, after);
+                    callsNext(desk);
                 } else {
-                    crowd.asks(finish(desk, after));
+                    crowd.asks(finish(desk));
                 }
             }
         }
+    }
+
+    /// With a visit at the desk it is a wish, which may be taken back.
+    private void rests(DeskId desk) {
+        var by = Day.operator(desk.counter());
+        var reason = new Code(random.nextInt(6) == 0 ? "tired" : "lunch");
+        crowd.asks(
+                switch (random.nextInt(5)) {
+                    case 0 -> new Command.ResumeDesk(crowd.request(), by, desk);
+                    case 1 -> new Command.CloseDesk(crowd.request(), by, desk, reason);
+                    default -> new Command.PauseDesk(crowd.request(), by, desk, reason);
+                });
     }
 
     private void parks(DeskId desk) {
@@ -122,9 +139,9 @@ final class Operators {
     }
 
     /// Now and then the operator thinks better of it, perhaps after a colleague has called too.
-    private void callsNext(DeskId desk, After after) {
+    private void callsNext(DeskId desk) {
         var by = Day.operator(desk.counter());
-        var called = crowd.asks(new Command.CallNext(crowd.request(), by, desk, after));
+        var called = crowd.asks(new Command.CallNext(crowd.request(), by, desk));
         if (called instanceof Accepted && random.nextInt(6) == 0) {
             crowd.branch().passes(Duration.ofMillis(random.nextInt(6_000)));
             if (random.nextInt(4) == 0) {
@@ -134,7 +151,7 @@ final class Operators {
         }
     }
 
-    private void calling(DeskId desk, Desk.Call call, After after) {
+    private void calling(DeskId desk, Desk.Call call) {
         var by = Day.operator(desk.counter());
         crowd.hears(call.attempts().getLast().index());
         switch (random.nextInt(10)) {
@@ -145,7 +162,7 @@ final class Operators {
                 crowd.asks(new Command.RepeatCall(crowd.request(), by, desk));
                 crowd.shows();
                 crowd.branch().passes(Duration.ofSeconds(50));
-                crowd.asks(new Command.MarkNoShow(crowd.request(), by, desk, after));
+                crowd.asks(new Command.MarkNoShow(crowd.request(), by, desk));
             }
             case 4 -> crowd.asks(new Command.RecordGround(crowd.request(), by, desk, false));
             case 5 -> crowd.asks(new Command.LeaveVisit(crowd.request(), by, call.visit()));
@@ -158,9 +175,9 @@ final class Operators {
         }
     }
 
-    private Command finish(DeskId desk, After after) {
+    private Command finish(DeskId desk) {
         return new Command.FinishService(
-                crowd.request(), Day.operator(desk.counter()), desk, new Code("accepted"), after);
+                crowd.request(), Day.operator(desk.counter()), desk, new Code("accepted"));
     }
 
     private List<GroupCode> some() {

@@ -28,9 +28,7 @@ class RetryTest {
     void callsOnePersonForADoubleClick() {
         day.takes("SOC");
         day.takes("SOC");
-        var call =
-                new Command.CallNext(
-                        day.request(), Day.operator(3), new DeskId(3), Command.After.GO_ON);
+        var call = new Command.CallNext(day.request(), Day.operator(3), new DeskId(3));
         var first = (Accepted) day.asks(call);
         day.desk(3).starts();
         assertThat(day.asks(call)).isEqualTo(new Repeated(first.entries().getFirst().index()));
@@ -41,9 +39,7 @@ class RetryTest {
         day.takes("SOC");
         day.takes("SOC");
         day.desk(3).serves();
-        var call =
-                new Command.CallNext(
-                        day.request(), Day.operator(3), new DeskId(3), Command.After.GO_ON);
+        var call = new Command.CallNext(day.request(), Day.operator(3), new DeskId(3));
         var first = (Accepted) day.asks(call);
         assertThat(first.entries()).hasSize(2);
         assertThat(day.asks(call)).isEqualTo(new Repeated(first.entries().getFirst().index()));
@@ -63,9 +59,7 @@ class RetryTest {
 
     @Test
     void decidesAnewWhatHadLeftNoEvent() {
-        var call =
-                new Command.CallNext(
-                        day.request(), Day.operator(3), new DeskId(3), Command.After.GO_ON);
+        var call = new Command.CallNext(day.request(), Day.operator(3), new DeskId(3));
         assertThat(day.asks(call)).isInstanceOf(Nothing.class);
         day.takes("SOC");
         assertThat(day.asks(call)).isInstanceOf(Accepted.class);

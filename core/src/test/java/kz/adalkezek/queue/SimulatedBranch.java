@@ -24,6 +24,7 @@ final class SimulatedBranch {
     private final Map<RequestId, Decision> today = new HashMap<>();
     private final Map<RequestId, Decision> dayBefore = new HashMap<>();
     private Line line = Line.EMPTY;
+    private Wishes wishes = Wishes.NONE;
     private Instant wall = Day.NINE;
 
     Line line() {
@@ -54,7 +55,8 @@ final class SimulatedBranch {
     /// Asks for the first time, or again: then the answer has to be that of the first time.
     Decision asks(Command command) {
         var first = today.getOrDefault(command.request(), dayBefore.get(command.request()));
-        var decision = Rules.decide(line, command, wall);
+        var decision = Rules.decide(line, command, wishes, wall);
+        wishes = wishes.after(command, decision);
         switch (first) {
             case Accepted(var entries) ->
                     assertThat(decision).isEqualTo(new Repeated(entries.getFirst().index()));
@@ -85,8 +87,10 @@ final class SimulatedBranch {
         }
     }
 
-    /// The power fails and the branch starts from its bytes: nothing it knew is lost.
+    /// The power fails and the branch starts from its bytes: nothing in the log is lost, and what
+    /// desks had asked for is forgotten.
     void restarts() {
+        wishes = Wishes.NONE;
         var restarted = Restarted.from(log);
         assertThat(restarted).isEqualTo(line);
         line = restarted;

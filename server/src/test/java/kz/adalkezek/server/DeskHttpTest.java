@@ -233,6 +233,27 @@ final class DeskHttpTest {
     }
 
     @Test
+    void pausesAfterThePersonWhoIsThere() {
+        var ticket = branch.waits("ID-CARD").json();
+        branch.acts(3, operator, "open");
+        assertThat(code("{\"action\":\"pause\"}")).isEqualTo("reason-needed");
+        branch.acts(3, operator, "call-next");
+        var pause = "{\"action\":\"pause\",\"reason\":\"lunch\"}";
+
+        assertThat(branch.desk(3, operator, pause).json().path("pausing").asBoolean()).isTrue();
+        branch.http.put(
+                "/api/v1/visits/" + ticket.path("token").asText() + "/" + branch.request(),
+                "{\"action\":\"leave\"}");
+        var state = branch.http.get("/api/v1/desks/3", "Authorization", operator).json();
+        assertThat(state.path("state").asText()).isEqualTo("paused");
+        assertThat(state.path("reason").asText()).isEqualTo("lunch");
+
+        assertThat(code("{\"action\":\"call-next\"}")).isEqualTo("desk-paused");
+        assertThat(branch.acts(3, operator, "resume").json().path("state").asText())
+                .isEqualTo("ready");
+    }
+
+    @Test
     void belongsToTheOneWhoOpenedIt() throws Exception {
         branch.acts(3, operator, "open");
         var other = branch.signIn("op-04", Role.OPERATOR);
@@ -251,8 +272,6 @@ final class DeskHttpTest {
                 "add-service",
                 "request-document",
                 "served-direct",
-                "pause",
-                "resume",
                 "take-over",
             })
     void saysWhichActionsComeLater(String action) {

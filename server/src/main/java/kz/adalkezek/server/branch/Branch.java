@@ -26,6 +26,7 @@ import kz.adalkezek.queue.EventCodec;
 import kz.adalkezek.queue.Line;
 import kz.adalkezek.queue.RequestId;
 import kz.adalkezek.queue.Rules;
+import kz.adalkezek.queue.Wishes;
 import kz.adalkezek.server.journal.Journal;
 import kz.adalkezek.server.journal.Space;
 
@@ -47,7 +48,6 @@ public final class Branch implements AutoCloseable {
     private final InstantSource clock;
     private final ZoneId zone;
     private final ClockGuard clockGuard;
-    private final Wishes wishes = new Wishes();
     private final Feed feed = new Feed();
     private final BlockingQueue<Asked> asked = new ArrayBlockingQueue<>(ASKED_MAX);
     private final Thread writer = Thread.ofPlatform().name("writer").unstarted(this::write);
@@ -56,6 +56,9 @@ public final class Branch implements AutoCloseable {
 
     // Replaced, never changed, by the writer thread alone, and only by what is durable and signed.
     private volatile Line line;
+
+    // As the line, but in memory alone: a restart forgets them, and the desks ask again.
+    private volatile Wishes wishes = Wishes.NONE;
 
     /// Folds the log from its newest business day on and reads what the private days add.
     ///
@@ -110,6 +113,7 @@ public final class Branch implements AutoCloseable {
         space = now;
     }
 
+    /// What desks have asked for while a visit is with them.
     public Wishes wishes() {
         return wishes;
     }
@@ -241,8 +245,8 @@ public final class Branch implements AutoCloseable {
         if (command instanceof Command.TakeTicket && space == Space.RESERVE) {
             return new Outcome.NoSpace();
         }
-        var decision = Rules.decide(next, command, now);
-        wishes.note(command, decision);
+        var decision = Rules.decide(next, command, wishes, now);
+        wishes = wishes.after(command, decision);
         return new Outcome.Decided(decision);
     }
 
@@ -277,7 +281,7 @@ public final class Branch implements AutoCloseable {
     private Command completed(Line next, Command command) {
         return command instanceof Command.CloseDay(var request, var by, _)
                 ? new Command.CloseDay(request, by, openings.counted(next))
-                : wishes.fulfilledWith(command);
+                : command;
     }
 
     /// The business day, or the day that would be opened now.

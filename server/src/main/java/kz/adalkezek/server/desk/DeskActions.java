@@ -9,7 +9,6 @@ import java.util.function.Function;
 import kz.adalkezek.queue.Actor;
 import kz.adalkezek.queue.Code;
 import kz.adalkezek.queue.Command;
-import kz.adalkezek.queue.Command.After;
 import kz.adalkezek.queue.DeskId;
 import kz.adalkezek.queue.GroupCode;
 import kz.adalkezek.queue.RequestId;
@@ -35,7 +34,7 @@ final class DeskActions {
             case "open" -> open(request, desk, body.only("action", "primary", "secondary"));
             case "call-next" -> {
                 body.only("action");
-                yield by -> new Command.CallNext(request, by, desk, After.GO_ON);
+                yield by -> new Command.CallNext(request, by, desk);
             }
             case "call" -> {
                 var whom = whom(body.only("action", "number", "reason"));
@@ -60,11 +59,11 @@ final class DeskActions {
             }
             case "finish" -> {
                 var outcome = code(body.only("action", "outcome"), "outcome");
-                yield by -> new Command.FinishService(request, by, desk, outcome, After.GO_ON);
+                yield by -> new Command.FinishService(request, by, desk, outcome);
             }
             case "no-show" -> {
                 body.only("action");
-                yield by -> new Command.MarkNoShow(request, by, desk, After.GO_ON);
+                yield by -> new Command.MarkNoShow(request, by, desk);
             }
             case "park" -> {
                 var reason = code(body.only("action", "reason", "until"), "reason");
@@ -83,17 +82,19 @@ final class DeskActions {
                 var number = number(body.only("action", "number").text("number"));
                 yield by -> new Command.LeaveNumber(request, by, number);
             }
+            case "pause" -> {
+                var reason = code(body.only("action", "reason"), "reason");
+                yield by -> new Command.PauseDesk(request, by, desk, reason);
+            }
+            case "resume" -> {
+                body.only("action");
+                yield by -> new Command.ResumeDesk(request, by, desk);
+            }
             case "close" -> {
                 var reason = code(body.only("action", "reason"), "reason");
                 yield by -> new Command.CloseDesk(request, by, desk, reason);
             }
-            case "transfer",
-                    "add-service",
-                    "request-document",
-                    "served-direct",
-                    "pause",
-                    "resume",
-                    "take-over" ->
+            case "transfer", "add-service", "request-document", "served-direct", "take-over" ->
                     throw Problem.of(ProblemCode.NOT_YET, Map.of("action", action)).asException();
             default ->
                     throw Problem.of(ProblemCode.UNKNOWN_ACTION, Map.of("action", action))

@@ -79,7 +79,7 @@ public final class DeskRoutes {
 
     private void answer(Context ctx, DeskId desk, boolean ready) {
         var line = branch.line();
-        var state = DeskState.of(line, desk, branch.wishes().closes(desk), ready);
+        var state = DeskState.of(line, desk, branch.wishes().of(desk), ready);
         ownDesk.describe(state, line, desk);
         Json.answer(ctx, 200, state);
     }
@@ -102,7 +102,7 @@ public final class DeskRoutes {
         var line = branch.line();
         var desks = new ArrayList<Map<String, Object>>();
         for (var pair : line.hall().counters()) {
-            desks.add(DeskState.of(line, pair.key(), branch.wishes().closes(pair.key()), false));
+            desks.add(DeskState.of(line, pair.key(), branch.wishes().of(pair.key()), false));
         }
         var answer = new LinkedHashMap<String, Object>();
         answer.put("size", line.size());

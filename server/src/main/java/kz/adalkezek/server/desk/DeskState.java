@@ -9,6 +9,7 @@ import kz.adalkezek.queue.DeskId;
 import kz.adalkezek.queue.Line;
 import kz.adalkezek.queue.Visit;
 import kz.adalkezek.queue.VisitId;
+import kz.adalkezek.queue.Wishes.Wish;
 import org.jspecify.annotations.Nullable;
 
 /// How a desk stands, as a log index could tell everybody: no service, no language, no ground.
@@ -16,8 +17,10 @@ final class DeskState {
 
     private DeskState() {}
 
+    /// @param wish what the desk has asked for, once it is free
     /// @param ready show a desk in wrap-up as ready: it has just asked for the next person
-    static Map<String, @Nullable Object> of(Line line, DeskId id, boolean closes, boolean ready) {
+    static Map<String, @Nullable Object> of(
+            Line line, DeskId id, Optional<Wish> wish, boolean ready) {
         var state = new LinkedHashMap<String, @Nullable Object>();
         var desk = line.hall().desks().get(id);
         state.put("counter", id.counter());
@@ -27,9 +30,7 @@ final class DeskState {
         state.put("number", visit.map(known -> known.number().toString()).orElse(null));
         visit.ifPresent(known -> state.put("visit", known.id().index()));
         desk.ifPresent(open -> describe(state, open, visit));
-        if (closes) {
-            state.put("closing", true);
-        }
+        wish.ifPresent(asked -> state.put(word(asked), true));
         return state;
     }
 
@@ -40,9 +41,20 @@ final class DeskState {
             state.put("call", call.index());
             state.put("calls", call.attempts().size());
         }
+        if (desk.work() instanceof Work.Paused(var reason)) {
+            state.put("reason", reason.value());
+        }
         visit.ifPresent(known -> state.put("group", known.group().value()));
         state.put("primary", desk.primary().stream().map(Object::toString).toList());
         state.put("secondary", desk.secondary().stream().map(Object::toString).toList());
+    }
+
+    /// What happens once the visit is over.
+    private static String word(Wish wish) {
+        return switch (wish) {
+            case Wish.Close _ -> "closing";
+            case Wish.Pause _ -> "pausing";
+        };
     }
 
     private static String word(Work work, boolean ready) {
@@ -50,6 +62,7 @@ final class DeskState {
             case Work.Ready _ -> "ready";
             case Work.Calling _ -> "called";
             case Work.Serving _ -> "serving";
+            case Work.Paused _ -> "paused";
             case Work.WrapUp _ -> ready ? "ready" : "wrap-up";
         };
     }

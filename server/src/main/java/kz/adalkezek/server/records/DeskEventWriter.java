@@ -48,6 +48,8 @@ final class DeskEventWriter {
         return switch (event) {
             case Event.DeskOpened(var desk, _, _) -> alone(desk);
             case Event.DeskClosed(var desk, _) -> alone(desk);
+            case Event.DeskPaused(var desk, _) -> alone(desk);
+            case Event.DeskResumed(var desk) -> alone(desk);
             case Event.CallMade call -> with(call.desk(), call.visit());
             case Event.CallRepeated(var visit, var desk, _, _) -> with(desk, visit);
             case Event.CallWithdrawn(var visit, var desk, _, _) -> with(desk, visit);

@@ -123,6 +123,8 @@ final class VisitWriter {
                     Event.DayClosed _,
                     Event.DeskOpened _,
                     Event.DeskClosed _,
+                    Event.DeskPaused _,
+                    Event.DeskResumed _,
                     Event.CallRepeated _,
                     Event.CallShown _,
                     Event.GroundShown _,

@@ -101,13 +101,13 @@ final class BusyHall {
 
     /// The next person is called and served; whoever was served before is done: three events.
     void serves() {
-        asks(new Command.CallNext(request(), OPERATOR, DESK, Command.After.GO_ON));
+        asks(new Command.CallNext(request(), OPERATOR, DESK));
         asks(new Command.StartService(request(), OPERATOR, DESK));
     }
 
     /// The desk finishes, and closes.
     void closeDesk() {
-        asks(new Command.FinishService(request(), OPERATOR, DESK, ACCEPTED, Command.After.GO_ON));
+        asks(new Command.FinishService(request(), OPERATOR, DESK, ACCEPTED));
         asks(new Command.CloseDesk(request(), OPERATOR, DESK, Code.NONE));
     }
 

@@ -119,10 +119,10 @@ class BranchTest {
                     office.decided(
                             atDesk(by -> new Command.CloseDesk(request(5), by, DESK_3, Code.NONE)));
             assertThat(close).isEqualTo(Decision.NOTHING);
-            assertThat(office.branch.wishes().closes(DESK_3)).isTrue();
+            assertThat(office.branch.wishes().of(DESK_3)).isPresent();
             office.callsNext(6);
             assertThat(office.branch.line().hall().desks().get(DESK_3)).isEmpty();
-            assertThat(office.branch.wishes().closes(DESK_3)).isFalse();
+            assertThat(office.branch.wishes().of(DESK_3)).isEmpty();
         }
     }
 

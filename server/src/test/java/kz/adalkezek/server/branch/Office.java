@@ -172,9 +172,7 @@ final class Office implements AutoCloseable {
                 Ask.of(
                         CLERK,
                         Fingerprint.NONE,
-                        by ->
-                                new Command.CallNext(
-                                        request(request), by, DESK_3, Command.After.GO_ON)));
+                        by -> new Command.CallNext(request(request), by, DESK_3)));
     }
 
     Decision decided(Ask ask) {
