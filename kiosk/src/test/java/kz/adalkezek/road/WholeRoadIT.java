@@ -85,6 +85,8 @@ final class WholeRoadIT {
         desk.press(Keys.F2);
         desk.see("[data-state=called][data-number=" + number + "]");
         board.see(".hero.now[data-number=" + number + "][data-counter='3']");
+        // The sign of a gong that the browser did not play.
+        board.notSee("footer .small svg");
         desk.see("[data-action=start]");
 
         phoneShows(receipt, number, folder);

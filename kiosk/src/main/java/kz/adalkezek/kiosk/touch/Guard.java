@@ -3,8 +3,8 @@ package kz.adalkezek.kiosk.touch;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.Header;
-import java.util.Map;
 import java.util.Set;
+import kz.adalkezek.screens.PageHeaders;
 import org.jspecify.annotations.Nullable;
 
 /// Lets in only what a page of this kiosk, opened on this machine, can send. The port is open to
@@ -18,37 +18,12 @@ final class Guard {
     /// Names and values of all header fields together.
     static final int FIELDS_MAX_CHARS = 8_192;
 
-    private static final String POLICY =
-            String.join(
-                    "; ",
-                    "default-src 'none'",
-                    "script-src 'self'",
-                    "style-src 'self'",
-                    "img-src 'self' data:",
-                    "font-src 'self'",
-                    "media-src 'self'",
-                    "connect-src 'self'",
-                    "manifest-src 'self'",
-                    "base-uri 'none'",
-                    "form-action 'self'",
-                    "frame-ancestors 'none'");
-
-    /// What every answer tells a browser: run only our own files, put us in no frame.
-    static final Map<String, String> HEADERS =
-            Map.of(
-                    "Content-Security-Policy", POLICY,
-                    "X-Content-Type-Options", "nosniff",
-                    "Referrer-Policy", "no-referrer",
-                    "Cross-Origin-Opener-Policy", "same-origin",
-                    "Cross-Origin-Resource-Policy", "same-origin",
-                    "Permissions-Policy", "camera=(), geolocation=(), microphone=()");
-
     private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
 
     private Guard() {}
 
     static void check(Context ctx) {
-        HEADERS.forEach(ctx::header);
+        PageHeaders.ALL.forEach(ctx::header);
         requireShort(ctx);
         int port = ctx.req().getLocalPort();
         var host = ctx.header(Header.HOST);

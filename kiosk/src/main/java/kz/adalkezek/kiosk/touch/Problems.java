@@ -11,6 +11,7 @@ import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.util.List;
 import kz.adalkezek.kiosk.print.Language;
+import kz.adalkezek.screens.PageHeaders;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -56,7 +57,7 @@ final class Problems implements Request.Handler {
         var problem = of(response.getStatus());
         response.setStatus(problem.status());
         var headers = response.getHeaders();
-        Guard.HEADERS.forEach(headers::put);
+        PageHeaders.ALL.forEach(headers::put);
         headers.put(HttpHeader.CONTENT_TYPE, CONTENT_TYPE);
         headers.put(HttpHeader.CONTENT_LANGUAGE, language.tag());
         response.write(true, ByteBuffer.wrap(body(problem, "", language)), callback);

@@ -1,6 +1,7 @@
 package kz.adalkezek.server.web;
 
 import java.nio.ByteBuffer;
+import kz.adalkezek.screens.PageHeaders;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -22,7 +23,7 @@ final class EdgeErrors implements Request.Handler {
         var problem = ProblemAnswers.of(response.getStatus());
         response.setStatus(problem.status());
         var headers = response.getHeaders();
-        SecurityHeaders.ALL.forEach(headers::put);
+        PageHeaders.ALL.forEach(headers::put);
         headers.put(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE);
         headers.put(HttpHeader.CONTENT_LANGUAGE, language.tag());
         response.write(true, ByteBuffer.wrap(problem.body(texts, language)), callback);

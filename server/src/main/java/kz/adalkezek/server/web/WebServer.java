@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import kz.adalkezek.screens.PageHeaders;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -102,7 +103,7 @@ public final class WebServer implements AutoCloseable {
 
     private static void routes(
             JavalinConfig config, Texts texts, List<Consumer<RoutesConfig>> rooms) {
-        config.routes.before(ctx -> SecurityHeaders.ALL.forEach(ctx::header));
+        config.routes.before(ctx -> PageHeaders.ALL.forEach(ctx::header));
         config.routes.before(Heads::requireShort);
         new ProblemAnswers(texts).register(config.routes);
         rooms.forEach(room -> room.accept(config.routes));

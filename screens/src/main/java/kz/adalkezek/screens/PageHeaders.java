@@ -1,10 +1,10 @@
-package kz.adalkezek.server.web;
+package kz.adalkezek.screens;
 
 import java.util.Map;
 
-/// What every answer tells a browser: run only our own files, put us in no frame, tell nobody where
-/// you came from.
-final class SecurityHeaders {
+/// What every answer tells a browser of ours, because the pages are made for it: run only our own
+/// files, be in no frame, tell nobody where you came from.
+public final class PageHeaders {
 
     private static final String POLICY =
             String.join(
@@ -21,13 +21,14 @@ final class SecurityHeaders {
                     "form-action 'self'",
                     "frame-ancestors 'none'");
 
-    static final Map<String, String> ALL =
+    public static final Map<String, String> ALL =
             Map.of(
                     "Content-Security-Policy", POLICY,
                     "X-Content-Type-Options", "nosniff",
                     "Referrer-Policy", "no-referrer",
                     "Cross-Origin-Opener-Policy", "same-origin",
+                    "Cross-Origin-Resource-Policy", "same-origin",
                     "Permissions-Policy", "camera=(), geolocation=(), microphone=()");
 
-    private SecurityHeaders() {}
+    private PageHeaders() {}
 }
