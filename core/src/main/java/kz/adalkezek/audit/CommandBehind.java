@@ -85,6 +85,7 @@ sealed interface CommandBehind {
                     Event.GroundNotShown _,
                     Event.ServiceStarted _,
                     Event.ServiceFinished _,
+                    Event.ServiceTransferred _,
                     Event.ServiceResumed _ ->
                     atDesk(command);
             case Event.ServiceParked parked -> asked(parking(first, parked));
@@ -136,6 +137,8 @@ sealed interface CommandBehind {
                             outcome.isNone()
                                     ? new Command.CallNext(request, by, desk)
                                     : new Command.FinishService(request, by, desk, outcome));
+            case Event.ServiceTransferred(_, var desk, var target, var returns) ->
+                    asked(new Command.TransferVisit(request, by, desk, target, returns));
             case Event.ServiceResumed(var visit, var desk) ->
                     asked(new Command.UnparkVisit(request, by, desk, new Whom.ById(visit)));
             default -> throw new IllegalStateException("not an event of a desk");

@@ -77,8 +77,9 @@ final class CallRules {
                 || visit.get().stage() instanceof Stage.Parked)) {
             return draft.refused(VISIT_NOT_WAITING);
         }
-        if (!desk.has(visit.get().group())) {
-            return draft.refused(GROUP_NOT_SERVED);
+        if (!isHere(desk, visit.get())) {
+            return draft.refused(
+                    visit.get().only().isPresent() ? HELD_ELSEWHERE : GROUP_NOT_SERVED);
         }
         var chosen = Choice.next(draft.line(), desk, draft.at(), policy.get());
         if (chosen.isPresent() && chosen.get().visit().equals(visit.get().id())) {
@@ -120,10 +121,18 @@ final class CallRules {
                 line.hall().boardsAreAway(desk.id()));
     }
 
-    /// A visit whose next leg is a primary group of the desk needs no second call.
+    /// A visit that is restricted to a counter is called there alone, whatever the desk's groups.
+    private static boolean isHere(Desk desk, Visit visit) {
+        return visit.only().map(desk.id()::equals).orElseGet(() -> desk.has(visit.group()));
+    }
+
+    /// A visit whose next leg is a primary group of the desk needs no second call, unless that leg
+    /// is restricted to another counter.
     private static boolean stays(Line line, Desk desk, VisitId id) {
         var visit = line.people().known(id);
-        return visit.stage() instanceof Stage.Waiting && desk.primary().contains(visit.group());
+        return visit.stage() instanceof Stage.Waiting
+                && desk.primary().contains(visit.group())
+                && visit.only().filter(only -> !only.equals(desk.id())).isEmpty();
     }
 
     static Decision undo(Draft draft, Desk desk) {

@@ -15,7 +15,8 @@ final class Choice {
     /// @param eligible how many visits the desk could have called
     record Chosen(VisitId visit, Event.Rule rule, int eligible) {}
 
-    /// A group at a desk: its visits count for the desk once they have begun to wait by `latest`.
+    /// A group at a desk, or those held for it: its visits count for the desk once they have begun
+    /// to wait by `latest`.
     private record Reach(Waiting waiting, Instant latest) {}
 
     static Optional<Chosen> next(Line line, Desk desk, Instant now, Policy policy) {
@@ -80,6 +81,7 @@ final class Choice {
         for (var group : desk.primary()) {
             reaches.add(new Reach(line.people().waitingIn(group), now));
         }
+        reaches.add(new Reach(line.people().heldAt(desk.id()), now));
         for (var group : desk.secondary()) {
             var waitedLongEnough = now.minus(policy.helpAfter());
             reaches.add(new Reach(line.people().waitingIn(group), waitedLongEnough));

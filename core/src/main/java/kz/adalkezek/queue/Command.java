@@ -183,6 +183,13 @@ public sealed interface Command {
         }
     }
 
+    /// The visit at the desk goes on elsewhere.
+    ///
+    /// @param returns whether it comes back to this desk afterwards
+    record TransferVisit(
+            RequestId request, Actor by, DeskId desk, Event.Target target, boolean returns)
+            implements ForDesk {}
+
     record UnparkVisit(RequestId request, Actor by, DeskId desk, Whom whom) implements ForDesk {}
 
     /// Somebody who had not answered stands at the desk.

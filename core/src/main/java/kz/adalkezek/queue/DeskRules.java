@@ -73,6 +73,8 @@ final class DeskRules {
             case Command.MarkNoShow _ -> CallRules.noShow(draft, desk);
             case Command.ParkVisit(_, _, _, var reason, var until) ->
                     AwayRules.park(draft, desk, reason, until);
+            case Command.TransferVisit(_, _, _, var target, var returns) ->
+                    ServiceRules.transfer(draft, desk, target, returns);
             case Command.UnparkVisit(_, _, _, var whom) -> AwayRules.unpark(draft, desk, whom);
             case Command.ReturnVisit(_, _, _, var whom) ->
                     AwayRules.comeBack(draft, whom, Optional.of(desk.id()));

@@ -138,6 +138,12 @@ public sealed interface Event {
 
     record ServiceFinished(VisitId visit, DeskId desk, Code outcome) implements Event {}
 
+    /// The visit waits elsewhere, in the middle of its leg.
+    ///
+    /// @param returns whether a leg at this desk follows
+    record ServiceTransferred(VisitId visit, DeskId desk, Target target, boolean returns)
+            implements Event {}
+
     /// The visit is away for a while.
     ///
     /// @param desk that had served it; none where the citizen asked while waiting
@@ -166,6 +172,14 @@ public sealed interface Event {
         record Was(VisitId visit) implements Previous {}
 
         Previous NOBODY = new Nobody();
+    }
+
+    /// To whom a visit is transferred.
+    sealed interface Target {
+        record Group(GroupCode group) implements Target {}
+
+        /// The visit waits for this counter alone, until its desk closes.
+        record Counter(DeskId desk) implements Target {}
     }
 
     enum DeviceKind {

@@ -95,6 +95,7 @@ public final class EventCodec {
             case Event.GroundNotShown _ -> "ground.not-shown";
             case Event.ServiceStarted _ -> "service.started";
             case Event.ServiceFinished _ -> "service.finished";
+            case Event.ServiceTransferred _ -> "service.transferred";
             case Event.ServiceParked _ -> "service.parked";
             case Event.ServiceResumed _ -> "service.resumed";
             case Event.Refused _ -> "refused";

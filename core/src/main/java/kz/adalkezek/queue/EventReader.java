@@ -92,6 +92,9 @@ final class EventReader {
             case "service.started" -> new Event.ServiceStarted(leaf.visit(), leaf.desk());
             case "service.finished" ->
                     new Event.ServiceFinished(leaf.visit(), leaf.desk(), leaf.code("outcome"));
+            case "service.transferred" ->
+                    new Event.ServiceTransferred(
+                            leaf.visit(), leaf.desk(), target(leaf), leaf.flag("return"));
             case "service.parked" ->
                     new Event.ServiceParked(
                             leaf.visit(),
@@ -100,6 +103,14 @@ final class EventReader {
                             leaf.instantIfAny("until"));
             case "service.resumed" -> new Event.ServiceResumed(leaf.visit(), leaf.desk());
             default -> throw new IllegalArgumentException("unknown event type " + type);
+        };
+    }
+
+    private static Event.Target target(Fields leaf) {
+        return switch (leaf.text("kind")) {
+            case "group" -> new Event.Target.Group(new GroupCode(leaf.text("group")));
+            case "counter" -> new Event.Target.Counter(new DeskId(leaf.count("counter")));
+            default -> throw new IllegalArgumentException("kind is neither group nor counter");
         };
     }
 

@@ -108,6 +108,11 @@ final class EventWriter {
                 at(leaf, visit, desk);
                 code(leaf, "outcome", outcome);
             }
+            case Event.ServiceTransferred(var visit, var desk, var target, var returns) -> {
+                at(leaf, visit, desk);
+                target(target, leaf);
+                flag(leaf, "return", returns);
+            }
             case Event.ServiceParked(var visit, var desk, var reason, var until) -> {
                 leaf.put("visit", visit.index());
                 desk.ifPresent(freed -> leaf.put("desk", (long) freed.counter()));
@@ -145,6 +150,19 @@ final class EventWriter {
         leaf.put("overtaken", (long) call.overtaken());
         code(leaf, "reason", call.reason());
         flag(leaf, "unacknowledged", call.unacknowledged());
+    }
+
+    private static void target(Event.Target target, Map<String, Object> leaf) {
+        switch (target) {
+            case Event.Target.Group(var group) -> {
+                leaf.put("kind", "group");
+                leaf.put("group", group.value());
+            }
+            case Event.Target.Counter(var counter) -> {
+                leaf.put("kind", "counter");
+                leaf.put("counter", (long) counter.counter());
+            }
+        }
     }
 
     private static void at(Map<String, Object> leaf, VisitId visit, DeskId desk) {

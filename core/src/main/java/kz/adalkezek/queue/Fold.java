@@ -33,7 +33,8 @@ final class Fold {
             case Event.TicketLeft(var visit, _) -> left(line, entry, visit);
             case Event.DeskOpened(var desk, var primary, var secondary) ->
                     line.with(line.hall().with(Desk.opened(desk, entry.by(), primary, secondary)));
-            case Event.DeskClosed(var desk, _) -> line.with(line.hall().without(desk));
+            case Event.DeskClosed(var desk, _) ->
+                    line.with(line.hall().without(desk)).with(line.people().released(desk));
             case Event.DeskPaused(var desk, var reason) ->
                     work(line, desk, new Work.Paused(reason));
             case Event.DeskResumed(var desk) -> ready(line, desk);
@@ -71,6 +72,11 @@ final class Fold {
                             desk,
                             new Work.Serving(visit));
             case Event.ServiceFinished finished -> finished(line, entry, finished);
+            case Event.ServiceTransferred transfer -> {
+                var moved = visit(line, transfer.visit()).handedOn(transfer);
+                var waits = line.people().with(moved.waitsFrom(entry.at(), entry));
+                yield ready(line.with(waits), transfer.desk());
+            }
             case Event.ServiceParked(var visit, var desk, _, var until) -> {
                 var parked = stage(line, entry, visit, new Stage.Parked(until));
                 yield desk.map(freed -> ready(parked, freed)).orElse(parked);

@@ -8,6 +8,8 @@ import kz.adalkezek.queue.Visit.Stage;
 /// visit, so that no order can disagree with the visits.
 ///
 /// @param waiting who can be called, by group
+/// @param held who can be called at one counter alone, by counter
+/// @param restricted visits of which a leg is restricted to a counter
 /// @param later who will wait without a further event, by when: parked until an instant, or waiting
 ///   with a claim to come
 /// @param reserved visits whose ticket is not handed over yet, by when they were issued
@@ -17,6 +19,8 @@ public record People(
         Sorted<VisitId, Visit> visits,
         Sorted<TicketNumber, VisitId> numbers,
         Sorted<GroupCode, Waiting> waiting,
+        Sorted<DeskId, Waiting> held,
+        Sorted<VisitId, VisitId> restricted,
         Sorted<Rank, VisitId> later,
         Sorted<Rank, VisitId> reserved,
         Sorted<Character, Integer> lastOrdinal,
@@ -24,6 +28,8 @@ public record People(
 
     static final People NOBODY =
             new People(
+                    Sorted.empty(),
+                    Sorted.empty(),
                     Sorted.empty(),
                     Sorted.empty(),
                     Sorted.empty(),
@@ -50,15 +56,30 @@ public record People(
         return waitingIn(group).byFair().size();
     }
 
-    /// How many people who wait in the group of its leg have an earlier fair time.
+    /// How many people who wait with it, in its group or at its counter, have an earlier fair time.
     public int ahead(Visit visit) {
-        return waitingIn(visit.group())
+        return among(visit)
                 .byFair()
                 .countUpTo(new Rank(visit.fair().toEpochMilli(), visit.id().index() - 1));
     }
 
     Waiting waitingIn(GroupCode group) {
         return waiting.get(group).orElse(Waiting.NOBODY);
+    }
+
+    Waiting heldAt(DeskId desk) {
+        return held.get(desk).orElse(Waiting.NOBODY);
+    }
+
+    /// Those with whom the visit waits, or would.
+    private Waiting among(Visit visit) {
+        return visit.only().map(this::heldAt).orElseGet(() -> waitingIn(visit.group()));
+    }
+
+    private People put(Visit visit, Waiting changed) {
+        return visit.only()
+                .map(desk -> with(waiting, held.put(desk, changed)))
+                .orElseGet(() -> with(waiting.put(visit.group(), changed), held));
     }
 
     /// A visit that the log has named before.
@@ -73,6 +94,8 @@ public record People(
                         visits,
                         numbers.put(number, visit.id()),
                         waiting,
+                        held,
+                        restricted,
                         later,
                         reserved,
                         lastOrdinal.put(number.letter(), number.ordinal()),
@@ -83,9 +106,7 @@ public record People(
     People with(Visit visit) {
         var before = visits.get(visit.id());
         if (before.filter(known -> isOnlyCounted(known, visit)).isPresent()) {
-            var group = visit.group();
-            var counted = waiting.put(group, waitingIn(group).counted(visit));
-            return with(visits.put(visit.id(), visit)).with(counted, later, reserved, waitingCount);
+            return known(visit).put(visit, among(visit).counted(visit));
         }
         return before.map(this::out).orElse(this).in(visit);
     }
@@ -94,9 +115,19 @@ public record People(
     private boolean isOnlyCounted(Visit before, Visit visit) {
         return visit.stage() instanceof Stage.Waiting(var since)
                 && before.stage().equals(visit.stage())
-                && before.group().equals(visit.group())
+                && before.legs().equals(visit.legs())
+                && before.leg() == visit.leg()
                 && before.fair().equals(visit.fair())
                 && !later.has(Rank.of(since, visit.id()));
+    }
+
+    /// The desk has closed: those who had to wait for it wait in their groups.
+    People released(DeskId closed) {
+        var people = this;
+        for (var pair : restricted) {
+            people = people.with(people.known(pair.key()).released(closed));
+        }
+        return people;
     }
 
     /// Everybody whose time has come counts: nobody stands in an order that the choice would have
@@ -116,7 +147,7 @@ public record People(
     /// Takes a visit out of every order in which it stands.
     private People out(Visit visit) {
         if (visit.stage() instanceof Stage.Reserved) {
-            return with(waiting, later, reserved.without(reservedAt(visit)), waitingCount);
+            return with(later, reserved.without(reservedAt(visit)), waitingCount);
         }
         var begins = visit.begins();
         if (begins.isEmpty()) {
@@ -124,19 +155,16 @@ public record People(
         }
         int others = waitingCount - (visit.stage() instanceof Stage.Waiting ? 1 : 0);
         var rank = Rank.of(begins.get(), visit.id());
-        if (later.has(rank)) {
-            return with(waiting, later.without(rank), reserved, others);
-        }
-        var group = visit.group();
-        var left = waitingIn(group).without(visit, begins.get());
-        return with(waiting.put(group, left), later, reserved, others);
+        return later.has(rank)
+                ? with(later.without(rank), reserved, others)
+                : put(visit, among(visit).without(visit, begins.get()))
+                        .with(later, reserved, others);
     }
 
     private People in(Visit visit) {
-        var all = with(visits.put(visit.id(), visit));
+        var all = known(visit);
         if (visit.stage() instanceof Stage.Reserved) {
-            var one = reserved.put(reservedAt(visit), visit.id());
-            return all.with(waiting, later, one, waitingCount);
+            return all.with(later, reserved.put(reservedAt(visit), visit.id()), waitingCount);
         }
         var begins = visit.begins();
         if (begins.isEmpty()) {
@@ -144,33 +172,59 @@ public record People(
         }
         int count = waitingCount + (visit.stage() instanceof Stage.Waiting ? 1 : 0);
         var one = later.put(Rank.of(begins.get(), visit.id()), visit.id());
-        return all.with(waiting, one, reserved, count);
+        return all.with(one, reserved, count);
     }
 
     /// A visit that waits can be called from now on.
     private People joined(Visit visit, Instant since) {
-        var group = visit.group();
-        return with(visits.put(visit.id(), visit))
-                .with(
-                        waiting.put(group, waitingIn(group).with(visit, since)),
-                        later,
-                        reserved,
-                        waitingCount + 1);
+        return known(visit)
+                .put(visit, among(visit).with(visit, since))
+                .with(later, reserved, waitingCount + 1);
     }
 
     private static Rank reservedAt(Visit visit) {
         return Rank.of(visit.issued(), visit.id());
     }
 
-    private People with(Sorted<VisitId, Visit> visits) {
-        return new People(visits, numbers, waiting, later, reserved, lastOrdinal, waitingCount);
+    /// As it is now, in no order yet.
+    private People known(Visit visit) {
+        var id = visit.id();
+        return new People(
+                visits.put(id, visit),
+                numbers,
+                waiting,
+                held,
+                visit.isRestricted() ? restricted.put(id, id) : restricted.without(id),
+                later,
+                reserved,
+                lastOrdinal,
+                waitingCount);
+    }
+
+    private People with(Sorted<GroupCode, Waiting> waiting, Sorted<DeskId, Waiting> held) {
+        return new People(
+                visits,
+                numbers,
+                waiting,
+                held,
+                restricted,
+                later,
+                reserved,
+                lastOrdinal,
+                waitingCount);
     }
 
     private People with(
-            Sorted<GroupCode, Waiting> waiting,
-            Sorted<Rank, VisitId> later,
-            Sorted<Rank, VisitId> reserved,
-            int waitingCount) {
-        return new People(visits, numbers, waiting, later, reserved, lastOrdinal, waitingCount);
+            Sorted<Rank, VisitId> later, Sorted<Rank, VisitId> reserved, int waitingCount) {
+        return new People(
+                visits,
+                numbers,
+                waiting,
+                held,
+                restricted,
+                later,
+                reserved,
+                lastOrdinal,
+                waitingCount);
     }
 }

@@ -57,5 +57,7 @@ public enum Refusal {
     DESK_BUSY,
     DESK_PAUSED,
     DESK_NOT_PAUSED,
-    GROUP_NOT_SERVED
+    GROUP_NOT_SERVED,
+    HELD_ELSEWHERE,
+    TARGET_NOT_OPEN
 }

@@ -90,6 +90,7 @@ public final class Rules {
                     case Command.FinishService _ -> "finish";
                     case Command.MarkNoShow _ -> "no-show";
                     case Command.ParkVisit _ -> "park";
+                    case Command.TransferVisit _ -> "transfer";
                     case Command.UnparkVisit _ -> "unpark";
                     case Command.StepAside _ -> "more-time";
                     case Command.ReturnVisit _, Command.ComeBack _ -> "return";

@@ -2,6 +2,7 @@ package kz.adalkezek.queue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.Set;
 
 /// One person's or family's errand, with one ticket number, from touch to farewell.
 ///
-/// @param groups of its legs, in the order in which they are done
+/// @param legs in the order in which they are done
 /// @param leg which of them is next or being served, from 0
 /// @param issued the `at` of its `ticket.issued`
 /// @param overtakes each call that went before it, in the order of the log
@@ -21,7 +22,7 @@ public record Visit(
         RequestId request,
         Actor takenBy,
         TicketNumber number,
-        List<GroupCode> groups,
+        List<Leg> legs,
         int leg,
         Instant issued,
         Instant arrival,
@@ -34,6 +35,17 @@ public record Visit(
         List<DeskId> undoneAt,
         Set<Once> once,
         long moved) {
+
+    /// @param only the counter to which it is restricted by a transfer, until its desk closes
+    public record Leg(GroupCode group, Optional<DeskId> only) {
+        static Leg of(GroupCode group) {
+            return new Leg(group, Optional.empty());
+        }
+
+        Leg without(DeskId closed) {
+            return only.equals(Optional.of(closed)) ? of(group) : this;
+        }
+    }
 
     public enum Once {
         /// It came back after a no-show.
@@ -79,7 +91,7 @@ public record Visit(
     }
 
     public Visit {
-        groups = List.copyOf(groups);
+        legs = List.copyOf(legs);
         overtakes = List.copyOf(overtakes);
         undoneAt = List.copyOf(undoneAt);
         once = Set.copyOf(once);
@@ -91,7 +103,7 @@ public record Visit(
                 entry.request(),
                 entry.by(),
                 ticket.number(),
-                ticket.groups(),
+                ticket.groups().stream().map(Leg::of).toList(),
                 0,
                 entry.at(),
                 ticket.arrival(),
@@ -107,11 +119,49 @@ public record Visit(
     }
 
     public GroupCode group() {
-        return groups.get(leg);
+        return legs.get(leg).group();
+    }
+
+    /// The counter to which its present leg is restricted.
+    public Optional<DeskId> only() {
+        return legs.get(leg).only();
+    }
+
+    /// Whether any leg, done or to come, is restricted.
+    boolean isRestricted() {
+        return legs.stream().anyMatch(one -> one.only().isPresent());
+    }
+
+    /// Handed on from a desk in the middle of its leg; with a return the group that was left
+    /// follows at that desk.
+    Visit handedOn(Event.ServiceTransferred transfer) {
+        var left = group();
+        var next = new ArrayList<>(legs);
+        next.set(
+                leg,
+                switch (transfer.target()) {
+                    case Event.Target.Group(var group) -> Leg.of(group);
+                    case Event.Target.Counter(var desk) -> new Leg(left, Optional.of(desk));
+                });
+        if (transfer.returns()) {
+            next.add(leg + 1, new Leg(left, Optional.of(transfer.desk())));
+        }
+        return withLegs(next);
+    }
+
+    /// The desk has closed: nothing is restricted to it any more.
+    Visit released(DeskId closed) {
+        return withLegs(legs.stream().map(one -> one.without(closed)).toList());
+    }
+
+    private Visit withLegs(List<Leg> legs) {
+        return new Visit(
+                id, request, takenBy, number, legs, leg, issued, arrival, claim, fair, credit,
+                ground, stage, overtakes, undoneAt, once, moved);
     }
 
     public boolean hasNextLeg() {
-        return leg + 1 < groups.size();
+        return leg + 1 < legs.size();
     }
 
     /// By calls of the law's own choice; overrides are counted apart and never lift anybody.
@@ -198,7 +248,7 @@ public record Visit(
             Set<Once> once,
             long moved) {
         return new Visit(
-                id, request, takenBy, number, groups, leg, issued, arrival, claim, fair, credit,
+                id, request, takenBy, number, legs, leg, issued, arrival, claim, fair, credit,
                 ground, stage, overtakes, undoneAt, once, moved);
     }
 }

@@ -196,6 +196,31 @@ class BrokenLawTest {
     }
 
     @Test
+    void namesACallOfSomebodyWhoIsHeldForAnotherCounter() {
+        var aigerim = town.takes(Town.SOC);
+        town.callsNext();
+        town.starts();
+        var other = new Event.Target.Counter(Town.DESK_5);
+        town.asks(new Command.TransferVisit(town.request(), Town.AIDA, Town.DESK_3, other, false));
+        long call = town.forges(Town.AIDA, Town.call(aigerim, Event.Rule.ORDER, 1, 0));
+        namesOnly(call, "call.made", "the law does nothing here.");
+    }
+
+    @Test
+    void namesATransferToACounterWhereNobodyWorks() {
+        var aigerim = town.takes(Town.SOC);
+        town.callsNext();
+        town.starts();
+        town.asks(new Command.CloseDesk(town.request(), Town.DANIYAR, Town.DESK_5, Code.NONE));
+        var closed = new Event.Target.Counter(Town.DESK_5);
+        long transfer =
+                town.forges(
+                        Town.AIDA,
+                        new Event.ServiceTransferred(aigerim, Town.DESK_3, closed, false));
+        namesOnly(transfer, "service.transferred", "the law refuses this: nobody works at");
+    }
+
+    @Test
     void namesACallOfSomebodyWhoIsAway() {
         var aigerim = town.takes(Town.SOC);
         town.passes(1);

@@ -214,7 +214,16 @@ final class BusyDays {
     }
 
     private void serve(DeskId id, Actor by) {
-        if (random.nextInt(5) == 0) {
+        if (random.nextInt(6) == 0) {
+            var target =
+                    random.nextBoolean()
+                            ? new Event.Target.Group(GROUPS[random.nextInt(GROUPS.length)])
+                            : new Event.Target.Counter(
+                                    random.nextBoolean() ? Town.DESK_3 : Town.DESK_5);
+            town.asks(
+                    new Command.TransferVisit(
+                            town.request(), by, id, target, random.nextBoolean()));
+        } else if (random.nextInt(5) == 0) {
             var until =
                     random.nextBoolean()
                             ? Optional.<Instant>empty()

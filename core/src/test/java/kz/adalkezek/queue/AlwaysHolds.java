@@ -45,6 +45,13 @@ final class AlwaysHolds {
                 frees(desk, visit);
                 finishing.add(entry.request());
             }
+            case Event.ServiceTransferred(var visit, var desk, var target, _) -> {
+                assertThat(where(visit)).isEqualTo(Where.SERVED);
+                frees(desk, visit);
+                if (target instanceof Event.Target.Counter(var counter)) {
+                    assertThat(second.isOpen(counter)).isTrue();
+                }
+            }
             case Event.ServiceParked parked -> parked(entry, parked);
             case Event.ServiceResumed(var visit, _) ->
                     assertThat(whereAt(visit, entry)).isEqualTo(Where.PARKED);
@@ -123,9 +130,12 @@ final class AlwaysHolds {
         var others = second.eligible(desk, entry.at());
         others.remove(person);
         assertThat(call.eligible()).isEqualTo(others.size() + 1);
+        var only = person.legs.get(person.leg).only();
         assertThat(
-                        desk.primary().contains(person.group())
-                                || desk.secondary().contains(person.group()))
+                        only.map(call.desk()::equals)
+                                .orElse(
+                                        desk.primary().contains(person.group())
+                                                || desk.secondary().contains(person.group())))
                 .isTrue();
     }
 
@@ -144,7 +154,9 @@ final class AlwaysHolds {
             return;
         }
         assertThat(finishing).contains(entry.request());
-        assertThat(second.groups(desk).primary()).contains(second.person(visit).group());
+        var person = second.person(visit);
+        assertThat(second.groups(desk).primary()).contains(person.group());
+        assertThat(person.legs.get(person.leg).only().orElse(desk)).isEqualTo(desk);
         occupies(desk, visit);
     }
 

@@ -58,6 +58,8 @@ final class AnyDay {
             stepsAside();
         } else if (what == 7) {
             comesBack();
+        } else if (what == 8) {
+            opensAnew(line.hall().known(new DeskId(1 + random.nextInt(3))));
         } else {
             var desk = line.hall().known(new DeskId(1 + random.nextInt(3)));
             switch (desk.work()) {
@@ -69,11 +71,27 @@ final class AnyDay {
     }
 
     private void serves(Desk desk, VisitId visit) {
+        if (random.nextInt(3) == 0) {
+            var target =
+                    random.nextBoolean()
+                            ? new Event.Target.Group(one(GROUPS))
+                            : new Event.Target.Counter(new DeskId(1 + random.nextInt(3)));
+            happens(new Event.ServiceTransferred(visit, desk.id(), target, random.nextBoolean()));
+            return;
+        }
         happens(
                 random.nextInt(4) == 0
                         ? new Event.ServiceParked(
                                 visit, Optional.of(desk.id()), new Code("park"), sometime())
                         : new Event.ServiceFinished(visit, desk.id(), Code.NONE));
+    }
+
+    /// Restrictions to the counter lapse.
+    private void opensAnew(Desk desk) {
+        if (desk.visit().isEmpty()) {
+            happens(new Event.DeskClosed(desk.id(), Code.NONE));
+            happens(new Event.DeskOpened(desk.id(), some(GROUPS), some(GROUPS)));
+        }
     }
 
     private void stepsAside() {

@@ -109,6 +109,19 @@ record AtDesk(Day day, DeskId desk) {
                 new Command.CallVisit(day.request(), operator(), desk, whom, new Code(reason)));
     }
 
+    Decision transfers(String group, boolean returns) {
+        return transfers(new Event.Target.Group(new GroupCode(group)), returns);
+    }
+
+    Decision transfers(int counter, boolean returns) {
+        return transfers(new Event.Target.Counter(new DeskId(counter)), returns);
+    }
+
+    private Decision transfers(Event.Target target, boolean returns) {
+        return day.asks(
+                new Command.TransferVisit(day.request(), operator(), desk, target, returns));
+    }
+
     Decision pauses(String reason) {
         return day.asks(new Command.PauseDesk(day.request(), operator(), desk, new Code(reason)));
     }

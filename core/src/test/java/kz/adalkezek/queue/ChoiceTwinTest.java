@@ -44,8 +44,9 @@ class ChoiceTwinTest {
     private static void agree(AnyDay day, Random random) {
         var primary = someGroups(random);
         var secondary = someGroups(random);
-        var desk = Desk.opened(new DeskId(9), Day.operator(9), primary, secondary);
-        var groups = SecondReading.Groups.of(primary, secondary);
+        var counter = new DeskId(1 + random.nextInt(4));
+        var desk = Desk.opened(counter, Day.operator(9), primary, secondary);
+        var groups = SecondReading.Groups.of(counter, primary, secondary);
         var now = day.line().at().plus(Duration.ofSeconds(random.nextInt(900)));
         var policy = day.line().rulebook().policyAt(now).orElseThrow();
         assertThat(policy).isEqualTo(day.second().policyAt(now));

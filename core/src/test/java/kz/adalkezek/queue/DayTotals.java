@@ -33,7 +33,7 @@ final class DayTotals {
             case Event.CallMade call -> calls.put(entry.index(), call.desk());
             case Event.ServiceFinished(var visit, var desk, _) -> {
                 int leg = legsDone.merge(visit, 1, Integer::sum) - 1;
-                var group = after.person(visit).ticket.groups().get(leg);
+                var group = after.person(visit).legs.get(leg).group();
                 lastFinish.put(visit, new Finish(desk, group));
                 servedByGroup.merge(group, 1, Integer::sum);
                 servedAt.merge(desk, 1, Integer::sum);

@@ -184,6 +184,20 @@ final class GoldenEntries {
                 by(
                         OPERATOR,
                         0,
+                        4845,
+                        0,
+                        new Event.ServiceTransferred(
+                                VISIT, DESK, new Event.Target.Group(Day.ID), false)),
+                by(
+                        OPERATOR,
+                        0,
+                        4845,
+                        0,
+                        new Event.ServiceTransferred(
+                                VISIT, DESK, new Event.Target.Counter(new DeskId(10)), true)),
+                by(
+                        OPERATOR,
+                        0,
                         4850,
                         0,
                         new Event.ServiceParked(

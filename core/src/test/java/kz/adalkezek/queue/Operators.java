@@ -69,6 +69,8 @@ final class Operators {
             case Work.Serving _ -> {
                 if (random.nextInt(6) == 0) {
                     parks(desk);
+                } else if (random.nextInt(6) == 0) {
+                    transfers(desk);
                 } else if (random.nextInt(3) > 0) {
                     callsNext(desk);
                 } else {
@@ -88,6 +90,21 @@ final class Operators {
                     case 1 -> new Command.CloseDesk(crowd.request(), by, desk, reason);
                     default -> new Command.PauseDesk(crowd.request(), by, desk, reason);
                 });
+    }
+
+    private void transfers(DeskId desk) {
+        var target =
+                random.nextBoolean()
+                        ? new Event.Target.Group(
+                                Crowd.GROUPS.get(random.nextInt(Crowd.GROUPS.size())))
+                        : new Event.Target.Counter(new DeskId(1 + random.nextInt(4)));
+        crowd.asks(
+                new Command.TransferVisit(
+                        crowd.request(),
+                        Day.operator(desk.counter()),
+                        desk,
+                        target,
+                        random.nextBoolean()));
     }
 
     private void parks(DeskId desk) {

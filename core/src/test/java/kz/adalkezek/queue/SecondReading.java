@@ -32,6 +32,7 @@ final class SecondReading {
     static final class Person {
         final VisitId visit;
         final Event.TicketIssued ticket;
+        final List<Leg> legs = new ArrayList<>();
         int leg;
         Instant fair;
         Where where = Where.RESERVED;
@@ -46,10 +47,11 @@ final class SecondReading {
             this.visit = visit;
             this.ticket = ticket;
             this.fair = ticket.fair();
+            ticket.groups().forEach(group -> legs.add(new Leg(group, Optional.empty())));
         }
 
         GroupCode group() {
-            return ticket.groups().get(leg);
+            return legs.get(leg).group;
         }
 
         long lawfulOvertakes() {
@@ -75,10 +77,13 @@ final class SecondReading {
         }
     }
 
-    /// The groups of a desk.
-    record Groups(Set<GroupCode> primary, Set<GroupCode> secondary) {
-        static Groups of(List<GroupCode> primary, List<GroupCode> secondary) {
-            return new Groups(new HashSet<>(primary), new HashSet<>(secondary));
+    /// @param only the counter that alone may call it
+    record Leg(GroupCode group, Optional<DeskId> only) {}
+
+    /// The groups of the desk at a counter.
+    record Groups(DeskId counter, Set<GroupCode> primary, Set<GroupCode> secondary) {
+        static Groups of(DeskId counter, List<GroupCode> primary, List<GroupCode> secondary) {
+            return new Groups(counter, new HashSet<>(primary), new HashSet<>(secondary));
         }
     }
 
@@ -96,6 +101,10 @@ final class SecondReading {
 
     Groups groups(DeskId desk) {
         return Objects.requireNonNull(desks.get(desk), () -> "no desk " + desk);
+    }
+
+    boolean isOpen(DeskId counter) {
+        return desks.containsKey(counter);
     }
 
     Person person(VisitId visit) {
@@ -126,7 +135,12 @@ final class SecondReading {
                 continue;
             }
             boolean helped = !beginning.plus(helpAfter).isAfter(now);
-            if (desk.primary.contains(person.group())
+            var only = person.legs.get(person.leg).only;
+            if (only.isPresent()) {
+                if (only.get().equals(desk.counter)) {
+                    eligible.add(person);
+                }
+            } else if (desk.primary.contains(person.group())
                     || (desk.secondary.contains(person.group()) && helped)) {
                 eligible.add(person);
             }
@@ -177,8 +191,16 @@ final class SecondReading {
                 desks.clear();
             }
             case Event.DeskOpened(var desk, var primary, var secondary) ->
-                    desks.put(desk, Groups.of(primary, secondary));
-            case Event.DeskClosed(var desk, _) -> desks.remove(desk);
+                    desks.put(desk, Groups.of(desk, primary, secondary));
+            case Event.DeskClosed(var desk, _) -> {
+                desks.remove(desk);
+                for (var person : people.values()) {
+                    person.legs.replaceAll(leg ->
+                            leg.only.equals(Optional.of(desk))
+                                    ? new Leg(leg.group, Optional.empty())
+                                    : leg);
+                }
+            }
             case Event.TicketIssued ticket -> {
                 var visit = new VisitId(entry.index());
                 people.put(visit, new Person(visit, ticket));
@@ -219,11 +241,25 @@ final class SecondReading {
                 person(visit).where = Where.PARKED;
                 person(visit).parkedUntil = until.orElse(Instant.MAX);
             }
+            case Event.ServiceTransferred(var visit, var desk, var target, var returns) -> {
+                var person = person(visit);
+                var left = person.group();
+                person.legs.remove(person.leg);
+                if (returns) {
+                    person.legs.add(person.leg, new Leg(left, Optional.of(desk)));
+                }
+                if (target instanceof Event.Target.Group(var group)) {
+                    person.legs.add(person.leg, new Leg(group, Optional.empty()));
+                } else if (target instanceof Event.Target.Counter(var counter)) {
+                    person.legs.add(person.leg, new Leg(left, Optional.of(counter)));
+                }
+                person.waitFrom(at);
+            }
             case Event.ServiceResumed(var visit, _) -> person(visit).waitFrom(at);
             case Event.CallReturned(var visit, _) -> person(visit).waitFrom(at);
             case Event.ServiceFinished(var visit, _, _) -> {
                 var person = person(visit);
-                if (person.leg + 1 < person.ticket.groups().size()) {
+                if (person.leg + 1 < person.legs.size()) {
                     person.leg++;
                     person.waitFrom(at);
                 } else {

@@ -254,6 +254,29 @@ final class DeskHttpTest {
     }
 
     @Test
+    void transfersAPersonToAnotherCounter() throws Exception {
+        var ticket = branch.waits("ID-CARD").json();
+        branch.acts(3, operator, "open");
+        branch.acts(3, operator, "call-next");
+        branch.acts(3, operator, "start");
+        var transfer = "{\"action\":\"transfer\"";
+        assertThat(code(transfer + "}")).isEqualTo("member-wrong");
+        assertThat(code(transfer + ",\"group\":\"SOC\",\"counter\":4}")).isEqualTo("member-wrong");
+        assertThat(code(transfer + ",\"counter\":1000}")).isEqualTo("member-wrong");
+        assertThat(code(transfer + ",\"counter\":4}")).isEqualTo("target-not-open");
+        var other = branch.signIn("op-04", Role.OPERATOR);
+        branch.desk(4, other, "{\"action\":\"open\",\"primary\":[\"SOC\"]}");
+
+        var done = branch.desk(3, operator, transfer + ",\"counter\":4,\"withReturn\":true}");
+
+        assertThat(done.json().path("state").asText()).isEqualTo("ready");
+        var path = "/api/v1/visits/" + ticket.path("token").asText();
+        assertThat(branch.http.get(path).json().path("waitsFor").asInt()).isEqualTo(4);
+        assertThat(branch.acts(4, other, "call-next").json().path("number").asText())
+                .isEqualTo("A001");
+    }
+
+    @Test
     void belongsToTheOneWhoOpenedIt() throws Exception {
         branch.acts(3, operator, "open");
         var other = branch.signIn("op-04", Role.OPERATOR);
@@ -268,7 +291,6 @@ final class DeskHttpTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "transfer",
                 "add-service",
                 "request-document",
                 "served-direct",

@@ -10,6 +10,7 @@ import kz.adalkezek.queue.Actor;
 import kz.adalkezek.queue.Code;
 import kz.adalkezek.queue.Command;
 import kz.adalkezek.queue.DeskId;
+import kz.adalkezek.queue.Event;
 import kz.adalkezek.queue.GroupCode;
 import kz.adalkezek.queue.RequestId;
 import kz.adalkezek.queue.TicketNumber;
@@ -65,6 +66,11 @@ final class DeskActions {
                 body.only("action");
                 yield by -> new Command.MarkNoShow(request, by, desk);
             }
+            case "transfer" -> {
+                var target = target(body.only("action", "group", "counter", "withReturn"));
+                boolean returns = body.truthIfAny("withReturn").orElse(false);
+                yield by -> new Command.TransferVisit(request, by, desk, target, returns);
+            }
             case "park" -> {
                 var reason = code(body.only("action", "reason", "until"), "reason");
                 var until = body.textIfAny("until").map(DeskActions::instant);
@@ -94,7 +100,7 @@ final class DeskActions {
                 var reason = code(body.only("action", "reason"), "reason");
                 yield by -> new Command.CloseDesk(request, by, desk, reason);
             }
-            case "transfer", "add-service", "request-document", "served-direct", "take-over" ->
+            case "add-service", "request-document", "served-direct", "take-over" ->
                     throw Problem.of(ProblemCode.NOT_YET, Map.of("action", action)).asException();
             default ->
                     throw Problem.of(ProblemCode.UNKNOWN_ACTION, Map.of("action", action))
@@ -109,6 +115,28 @@ final class DeskActions {
         var primary = named ? codes(body, "primary") : own.primary();
         var secondary = named ? codes(body, "secondary") : own.secondary();
         return by -> new Command.OpenDesk(request, by, desk, primary, secondary);
+    }
+
+    /// Either a group or a counter.
+    private static Event.Target target(JsonBody body) {
+        var group = body.textIfAny("group");
+        if (group.isPresent() == body.members().containsKey("counter")) {
+            throw JsonBody.wrong("counter");
+        }
+        try {
+            return group.<Event.Target>map(code -> new Event.Target.Group(new GroupCode(code)))
+                    .orElseGet(() -> new Event.Target.Counter(counter(body)));
+        } catch (IllegalArgumentException e) {
+            throw JsonBody.wrong(group.isPresent() ? "group" : "counter");
+        }
+    }
+
+    private static DeskId counter(JsonBody body) {
+        long counter = body.number("counter");
+        if (counter < 1 || counter > DeskId.LAST_COUNTER) {
+            throw JsonBody.wrong("counter");
+        }
+        return new DeskId((int) counter);
     }
 
     private static List<GroupCode> codes(JsonBody body, String member) {

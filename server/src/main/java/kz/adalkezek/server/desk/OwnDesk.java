@@ -57,7 +57,7 @@ final class OwnDesk {
     private void wanted(Map<String, @Nullable Object> state, Visit visit) {
         state.put("arrival", time(visit.arrival()));
         state.put("leg", visit.leg() + 1);
-        state.put("legs", visit.groups().size());
+        state.put("legs", visit.legs().size());
         state.put("groundClaimed", visit.ground() == Visit.Ground.CLAIMED);
         state.put("groundShown", visit.ground() == Visit.Ground.SHOWN);
         branch.openings()

@@ -58,6 +58,7 @@ final class DeskEventWriter {
             case Event.GroundNotShown(var visit, var desk, _) -> with(desk, visit);
             case Event.ServiceStarted(var visit, var desk) -> with(desk, visit);
             case Event.ServiceFinished(var visit, var desk, _) -> with(desk, visit);
+            case Event.ServiceTransferred(var visit, var desk, _, _) -> with(desk, visit);
             case Event.ServiceParked(var visit, var desk, _, _) ->
                     desk.flatMap(freed -> with(freed, visit));
             case Event.ServiceResumed(var visit, var desk) -> with(desk, visit);

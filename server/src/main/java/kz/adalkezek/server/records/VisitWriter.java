@@ -64,6 +64,9 @@ final class VisitWriter {
     private static final String STARTED =
             "UPDATE visits SET started_at = ?, desk = ?, state = 'serving' WHERE visit = ?";
 
+    private static final String TRANSFERRED =
+            "UPDATE visits SET legs = legs + ?, state = 'waiting' WHERE visit = ?";
+
     private static final String FINISHED =
             """
             UPDATE visits
@@ -109,6 +112,8 @@ final class VisitWriter {
                     batch.add(STARTED, at, desk.counter(), visit.index());
             case Event.ServiceFinished(var visit, _, var outcome) ->
                     batch.add(FINISHED, at, outcome.value(), at, visit.index());
+            case Event.ServiceTransferred(var visit, _, _, var returns) ->
+                    batch.add(TRANSFERRED, returns ? 1 : 0, visit.index());
             case Event.ServiceParked(var visit, _, _, _) ->
                     batch.add(STATE, "parked", visit.index());
             case Event.ServiceResumed(var visit, _) -> batch.add(STATE, "waiting", visit.index());

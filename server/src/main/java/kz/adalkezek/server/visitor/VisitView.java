@@ -58,10 +58,11 @@ public final class VisitView {
         view.put("state", state(visit.stage()));
         view.put("group", visit.group().value());
         view.put("leg", visit.leg() + 1);
-        view.put("legs", visit.groups().size());
+        view.put("legs", visit.legs().size());
         view.put("arrival", time(visit.arrival()));
         switch (visit.stage()) {
             case Stage.Reserved _, Stage.Waiting _ -> {
+                visit.only().ifPresent(only -> view.put("waitsFor", only.counter()));
                 view.put("ahead", line.people().ahead(visit));
                 view.put("wait", Edge.wait(waits.expected(line, visit, branch.now())));
             }
