@@ -76,6 +76,8 @@ sealed interface CommandBehind {
             case Event.DeskOpened _,
                     Event.DeskClosed _,
                     Event.DeskPaused _,
+                    Event.DeskTaken _,
+                    Event.ServiceDirect _,
                     Event.DeskResumed _,
                     Event.CallMade _,
                     Event.CallRepeated _,
@@ -107,6 +109,10 @@ sealed interface CommandBehind {
                     asked(new Command.OpenDesk(request, by, desk, primary, secondary));
             case Event.DeskClosed(var desk, var reason) ->
                     asked(new Command.CloseDesk(request, by, desk, reason));
+            case Event.DeskTaken(var desk, var primary, var secondary) ->
+                    asked(new Command.TakeCounter(request, by, desk, primary, secondary));
+            case Event.ServiceDirect(var desk, _, _, _, var reason) ->
+                    asked(new Command.ServeDirect(request, by, desk, reason));
             case Event.DeskPaused(var desk, var reason) ->
                     asked(new Command.PauseDesk(request, by, desk, reason));
             case Event.DeskResumed(var desk) -> asked(new Command.ResumeDesk(request, by, desk));

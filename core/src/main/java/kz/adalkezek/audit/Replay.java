@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import kz.adalkezek.audit.Finding.LawBroken;
 import kz.adalkezek.audit.Finding.Overridden;
+import kz.adalkezek.queue.Code;
+import kz.adalkezek.queue.DeskId;
 import kz.adalkezek.queue.Entry;
 import kz.adalkezek.queue.Event;
 import kz.adalkezek.queue.EventCodec;
@@ -133,16 +135,17 @@ public final class Replay {
             tally.add(entry);
             if (entry.event() instanceof Event.CallMade call
                     && call.rule() == Event.Rule.OVERRIDE) {
-                findings.add(
-                        new Overridden(
-                                entry.index(),
-                                entry.at(),
-                                call.desk(),
-                                entry.by().name(),
-                                call.reason()));
+                findings.add(overridden(entry, call.desk(), call.reason()));
+            }
+            if (entry.event() instanceof Event.ServiceDirect direct) {
+                findings.add(overridden(entry, direct.desk(), direct.reason()));
             }
         }
         command.clear();
+    }
+
+    private static Overridden overridden(Entry entry, DeskId desk, Code reason) {
+        return new Overridden(entry.index(), entry.at(), desk, entry.by().name(), reason);
     }
 
     private static LawBroken breach(Entry entry, String why) {

@@ -62,6 +62,7 @@ final class Report {
                                 tally.calls(Event.Rule.LIMIT),
                                 tally.calls(Event.Rule.OVERRIDE),
                                 tally.withdrawn()));
+        out.println("Direct:     " + tally.directs() + " served without a ticket");
         out.println("Overtaken:  " + tally.overtaken() + " times, counted by person");
         out.println("Refusals:   " + tally.refusals());
     }

@@ -18,6 +18,7 @@ public final class Tally {
     private long tickets;
     private long overtaken;
     private long withdrawn;
+    private long directs;
     private long refusals;
 
     void add(Entry entry) {
@@ -32,6 +33,10 @@ public final class Tally {
             case Event.CallMade call -> {
                 calls.merge(call.rule(), 1L, Long::sum);
                 overtaken += call.overtaken();
+            }
+            case Event.ServiceDirect direct -> {
+                directs++;
+                overtaken += direct.overtaken();
             }
             case Event.CallWithdrawn _ -> withdrawn++;
             case Event.Refused _ -> refusals++;
@@ -70,6 +75,11 @@ public final class Tally {
 
     public long withdrawn() {
         return withdrawn;
+    }
+
+    /// How often somebody was served without a ticket.
+    public long directs() {
+        return directs;
     }
 
     public long refusals() {

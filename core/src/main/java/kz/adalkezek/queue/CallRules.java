@@ -26,11 +26,10 @@ final class CallRules {
         if (isBarred(draft, desk)) {
             return draft.refused(UNDO_PAUSE);
         }
-        boolean finishes = desk.work() instanceof Work.Serving;
-        if (desk.work() instanceof Work.Serving(var visit)) {
-            draft.add(new Event.ServiceFinished(visit, desk.id(), Code.NONE));
-        }
-        if (draft.wish(desk.id()).isPresent()) {
+        var served = desk.served();
+        served.ifPresent(
+                visit -> draft.add(new Event.ServiceFinished(visit, desk.id(), Code.NONE)));
+        if (served.isPresent() && draft.wish(desk.id()).isPresent()) {
             return draft.accepted();
         }
         if (desk.work() instanceof Work.Serving(var visit) && stays(draft.line(), desk, visit)) {
@@ -43,7 +42,7 @@ final class CallRules {
                         draft.at(),
                         policy.get());
         if (chosen.isEmpty()) {
-            return finishes ? draft.accepted() : Decision.NOTHING;
+            return served.isPresent() ? draft.accepted() : Decision.NOTHING;
         }
         return draft.add(made(draft, desk, policy.get(), chosen.get())).accepted();
     }
@@ -54,20 +53,41 @@ final class CallRules {
         return bar.filter(until -> draft.at().isBefore(until)).isPresent();
     }
 
-    /// Calls a visit by name. The law's own choice is recorded with the rule that chose it.
-    static Decision named(Draft draft, Desk desk, Command.Whom whom, Code reason) {
+    /// Why the desk may not take somebody of its own choice now.
+    private static Optional<Refusal> hindranceToChoose(Draft draft, Desk desk) {
         if (desk.visit().isPresent()) {
-            return draft.refused(desk.work() instanceof Work.Calling ? DESK_HAS_CALLED : DESK_BUSY);
+            return Optional.of(desk.work() instanceof Work.Calling ? DESK_HAS_CALLED : DESK_BUSY);
         }
         if (desk.isPaused()) {
-            return draft.refused(DESK_PAUSED);
+            return Optional.of(DESK_PAUSED);
         }
+        return isBarred(draft, desk) ? Optional.of(UNDO_PAUSE) : Optional.empty();
+    }
+
+    /// Serves somebody without a ticket, before all whom the desk could have called.
+    static Decision direct(Draft draft, Desk desk, Code reason) {
         var policy = draft.policy();
-        if (policy.isEmpty()) {
-            return draft.refused(NO_POLICY);
+        var hindrance = hindranceToChoose(draft, desk);
+        if (hindrance.isPresent() || policy.isEmpty()) {
+            return draft.refused(hindrance.orElse(NO_POLICY));
         }
-        if (isBarred(draft, desk)) {
-            return draft.refused(UNDO_PAUSE);
+        if (reason.isNone()) {
+            return draft.refused(REASON_NEEDED);
+        }
+        if (!policy.get().allows("served-direct", reason)) {
+            return draft.refused(REASON_UNKNOWN);
+        }
+        int all = Choice.eligible(draft.line(), desk, draft.at()).size();
+        var version = policy.get().version();
+        return draft.add(new Event.ServiceDirect(desk.id(), version, all, all, reason)).accepted();
+    }
+
+    /// Calls a visit by name. The law's own choice is recorded with the rule that chose it.
+    static Decision named(Draft draft, Desk desk, Command.Whom whom, Code reason) {
+        var policy = draft.policy();
+        var hindrance = hindranceToChoose(draft, desk);
+        if (hindrance.isPresent() || policy.isEmpty()) {
+            return draft.refused(hindrance.orElse(NO_POLICY));
         }
         var visit = draft.find(whom);
         if (visit.isEmpty()) {
@@ -166,7 +186,8 @@ final class CallRules {
     /// Whether something has become of the previous visit since the call finished it: at the latest
     /// that this call is for its own next leg.
     private static boolean hasMoved(People people, VisitId id, Desk.Call call) {
-        return people.known(id).moved() >= call.index();
+        // Somebody without a ticket has nowhere else to go.
+        return people.visit(id).filter(visit -> visit.moved() >= call.index()).isPresent();
     }
 
     static Decision repeat(Draft draft, Desk desk) {

@@ -48,20 +48,31 @@ final class Choice {
     /// The visits that a call of this one overtakes: those the desk could have called too whose
     /// claim is earlier.
     static List<VisitId> overtaken(Line before, Desk desk, Visit called, Instant now) {
+        var overtaken = claimingBefore(before, desk, called.claim().toEpochMilli(), now);
+        overtaken.remove(called.id());
+        return overtaken;
+    }
+
+    /// E(D): everybody whom the desk could call.
+    static List<VisitId> eligible(Line before, Desk desk, Instant now) {
+        return claimingBefore(before, desk, Long.MAX_VALUE, now);
+    }
+
+    private static List<VisitId> claimingBefore(Line before, Desk desk, long claim, Instant now) {
         var line = before.asOf(now);
         var policy = line.rulebook().policyAt(now).orElseThrow();
-        var overtaken = new ArrayList<VisitId>();
+        var found = new ArrayList<VisitId>();
         for (var reach : reaches(line, desk, now, policy)) {
             for (var pair : reach.waiting.byClaim()) {
-                if (pair.key().ms() >= called.claim().toEpochMilli()) {
+                if (pair.key().ms() >= claim) {
                     break;
                 }
-                if (!pair.value().equals(called.id()) && reaches(line, reach, pair.value())) {
-                    overtaken.add(pair.value());
+                if (reaches(line, reach, pair.value())) {
+                    found.add(pair.value());
                 }
             }
         }
-        return overtaken;
+        return found;
     }
 
     /// How many visits the desk could call, and the one that it calls out of the law's order.

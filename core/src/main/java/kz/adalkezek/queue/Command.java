@@ -143,6 +143,23 @@ public sealed interface Command {
         }
     }
 
+    /// Another operator goes on at an open counter.
+    record TakeCounter(
+            RequestId request,
+            Actor by,
+            DeskId desk,
+            List<GroupCode> primary,
+            List<GroupCode> secondary)
+            implements ForDesk {
+        public TakeCounter {
+            primary = List.copyOf(primary);
+            secondary = List.copyOf(secondary);
+        }
+    }
+
+    /// Somebody without a ticket is served at once, before everybody who waits.
+    record ServeDirect(RequestId request, Actor by, DeskId desk, Code reason) implements ForDesk {}
+
     /// No more calls for a while; with a visit at the desk from the end of that visit on.
     record PauseDesk(RequestId request, Actor by, DeskId desk, Code reason) implements ForDesk {}
 

@@ -20,6 +20,11 @@ public record Desk(
 
         record Serving(VisitId visit) implements Work {}
 
+        /// Somebody without a ticket is served.
+        ///
+        /// @param service named by the index of its `service.direct`
+        record Direct(VisitId service) implements Work {}
+
         /// After a visit: papers are put in order.
         ///
         /// @param finishedBy the request whose command finished the visit
@@ -127,6 +132,17 @@ public record Desk(
         return new Desk(id, by, primary, secondary, work);
     }
 
+    /// Who is served, with a ticket or without.
+    Optional<VisitId> served() {
+        return work instanceof Work.Calling ? Optional.empty() : visit();
+    }
+
+    /// The same work in other hands: who was called waits again, who is served is served on.
+    Desk taken(Actor by, List<GroupCode> primary, List<GroupCode> secondary) {
+        var taken = opened(id, by, primary, secondary);
+        return served().isPresent() ? taken.at(work) : taken;
+    }
+
     public boolean isPaused() {
         return work instanceof Work.Paused;
     }
@@ -140,6 +156,7 @@ public record Desk(
         return switch (work) {
             case Work.Calling(var call) -> Optional.of(call.visit());
             case Work.Serving(var visit) -> Optional.of(visit);
+            case Work.Direct(var service) -> Optional.of(service);
             case Work.Ready _, Work.WrapUp _, Work.Paused _ -> Optional.empty();
         };
     }

@@ -2,6 +2,7 @@ package kz.adalkezek.queue;
 
 import static kz.adalkezek.queue.Refusal.*;
 
+import java.util.List;
 import java.util.Optional;
 
 /// A desk is an operator's session at one counter: opened, worked at, closed.
@@ -29,19 +30,59 @@ final class DeskRules {
         if (line.hall().deskOf(open.by()).isPresent()) {
             return draft.refused(OPERATOR_HAS_DESK);
         }
-        var catalogue = line.rulebook().catalogueAt(draft.at());
-        if (catalogue.isEmpty()) {
-            return draft.refused(NO_CATALOGUE);
-        }
-        var letters = catalogue.get().letters();
-        if (open.primary().isEmpty()
-                || !open.primary().stream().allMatch(letters::has)
-                || !open.secondary().stream().allMatch(letters::has)) {
-            return draft.refused(GROUP_UNKNOWN);
+        var groups = groups(draft, open.primary(), open.secondary());
+        if (groups.isPresent()) {
+            return draft.refused(groups.get());
         }
         var desk = Desk.opened(open.desk(), open.by(), open.primary(), open.secondary());
         return draft.add(new Event.DeskOpened(desk.id(), desk.primary(), desk.secondary()))
                 .accepted();
+    }
+
+    /// The other desk ends: whom it has called waits again, whom it serves is served on here.
+    static Decision take(Draft draft, Command.TakeCounter take) {
+        var line = draft.line();
+        if (!(take.by() instanceof Actor.Operator)) {
+            return draft.refused(DEVICE_OF_ANOTHER_KIND);
+        }
+        if (!(line.day() instanceof Line.Day.Open)) {
+            return draft.refused(DAY_NOT_OPEN);
+        }
+        if (!line.hall().counters().has(take.desk())) {
+            return draft.refused(COUNTER_UNKNOWN);
+        }
+        var holder = line.hall().desks().get(take.desk());
+        if (holder.isEmpty()) {
+            return draft.refused(DESK_NOT_OPEN);
+        }
+        if (holder.get().by().equals(take.by())) {
+            return Decision.NOTHING;
+        }
+        if (line.hall().deskOf(take.by()).isPresent()) {
+            return draft.refused(OPERATOR_HAS_DESK);
+        }
+        var groups = groups(draft, take.primary(), take.secondary());
+        if (groups.isPresent()) {
+            return draft.refused(groups.get());
+        }
+        var desk = Desk.opened(take.desk(), take.by(), take.primary(), take.secondary());
+        return draft.add(new Event.DeskTaken(desk.id(), desk.primary(), desk.secondary()))
+                .accepted();
+    }
+
+    /// One primary group at least, and all of them in the catalogue.
+    private static Optional<Refusal> groups(
+            Draft draft, List<GroupCode> primary, List<GroupCode> secondary) {
+        var catalogue = draft.line().rulebook().catalogueAt(draft.at());
+        if (catalogue.isEmpty()) {
+            return Optional.of(NO_CATALOGUE);
+        }
+        var letters = catalogue.get().letters();
+        boolean known =
+                !primary.isEmpty()
+                        && primary.stream().allMatch(letters::has)
+                        && secondary.stream().allMatch(letters::has);
+        return known ? Optional.empty() : Optional.of(GROUP_UNKNOWN);
     }
 
     /// Everything that is asked at a desk which has to be open and to belong to the asker.
@@ -57,6 +98,8 @@ final class DeskRules {
         }
         return switch (command) {
             case Command.OpenDesk open -> open(draft, open);
+            case Command.TakeCounter take -> take(draft, take);
+            case Command.ServeDirect(_, _, _, var reason) -> CallRules.direct(draft, desk, reason);
             case Command.CloseDesk(_, _, _, var reason) -> close(draft, desk, reason);
             case Command.PauseDesk(_, _, _, var reason) -> pause(draft, desk, reason);
             case Command.ResumeDesk _ -> resume(draft, desk);

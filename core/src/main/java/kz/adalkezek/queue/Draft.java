@@ -88,7 +88,12 @@ final class Draft {
     private void fulfil() {
         for (var pair : found.hall().desks()) {
             var desk = pair.key();
-            var freed = line.hall().desks().get(desk).filter(now -> now.visit().isEmpty());
+            var by = pair.value().by();
+            var freed =
+                    line.hall()
+                            .desks()
+                            .get(desk)
+                            .filter(now -> now.visit().isEmpty() && now.by().equals(by));
             if (pair.value().visit().isPresent() && freed.isPresent()) {
                 wish(desk).ifPresent(wish -> fulfil(freed.get(), wish));
             }

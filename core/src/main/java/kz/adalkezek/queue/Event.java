@@ -89,6 +89,15 @@ public sealed interface Event {
 
     record DeskClosed(DeskId desk, Code reason) implements Event {}
 
+    /// Another operator has the counter from now on, with these groups; the desk before is over.
+    record DeskTaken(DeskId desk, List<GroupCode> primary, List<GroupCode> secondary)
+            implements Event {
+        public DeskTaken {
+            primary = List.copyOf(primary);
+            secondary = List.copyOf(secondary);
+        }
+    }
+
     record DeskPaused(DeskId desk, Code reason) implements Event {}
 
     record DeskResumed(DeskId desk) implements Event {}
@@ -153,6 +162,13 @@ public sealed interface Event {
 
     /// A parked visit is back before its time, or had none.
     record ServiceResumed(VisitId visit, DeskId desk) implements Event {}
+
+    /// Service without a ticket; it is named by the index of this event.
+    ///
+    /// @param eligible how many visits the desk could have called instead
+    /// @param overtaken all of them
+    record ServiceDirect(DeskId desk, String policy, int eligible, int overtaken, Code reason)
+            implements Event {}
 
     /// An authenticated actor asked for something that the law does not give.
     record Refused(Code command, Refusal why) implements Event {}

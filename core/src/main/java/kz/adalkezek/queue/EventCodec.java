@@ -83,6 +83,8 @@ public final class EventCodec {
             case Event.TicketLeft _ -> "ticket.left";
             case Event.DeskOpened _ -> "desk.opened";
             case Event.DeskClosed _ -> "desk.closed";
+            case Event.DeskTaken _ -> "desk.taken";
+            case Event.ServiceDirect _ -> "service.direct";
             case Event.DeskPaused _ -> "desk.paused";
             case Event.DeskResumed _ -> "desk.resumed";
             case Event.CallMade _ -> "call.made";

@@ -57,6 +57,16 @@ final class EventReader {
                     new Event.DeskOpened(
                             leaf.desk(), leaf.groups("primary"), leaf.groups("secondary"));
             case "desk.closed" -> new Event.DeskClosed(leaf.desk(), leaf.code("reason"));
+            case "desk.taken" ->
+                    new Event.DeskTaken(
+                            leaf.desk(), leaf.groups("primary"), leaf.groups("secondary"));
+            case "service.direct" ->
+                    new Event.ServiceDirect(
+                            leaf.desk(),
+                            leaf.text("policy"),
+                            leaf.count("eligible"),
+                            leaf.count("overtaken"),
+                            leaf.word("reason"));
             case "desk.paused" -> new Event.DeskPaused(leaf.desk(), leaf.word("reason"));
             case "desk.resumed" -> new Event.DeskResumed(leaf.desk());
             case "call.made" ->

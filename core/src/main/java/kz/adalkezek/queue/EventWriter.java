@@ -71,6 +71,23 @@ final class EventWriter {
                 leaf.put("desk", (long) desk.counter());
                 code(leaf, "reason", reason);
             }
+            case Event.DeskTaken(var desk, var primary, var secondary) -> {
+                leaf.put("desk", (long) desk.counter());
+                leaf.put("primary", groups(primary));
+                leaf.put("secondary", groups(secondary));
+            }
+            case Event.ServiceDirect(
+                            var desk,
+                            var policy,
+                            var eligible,
+                            var overtaken,
+                            var reason) -> {
+                leaf.put("desk", (long) desk.counter());
+                leaf.put("policy", policy);
+                leaf.put("eligible", (long) eligible);
+                leaf.put("overtaken", (long) overtaken);
+                code(leaf, "reason", reason);
+            }
             case Event.DeskPaused(var desk, var reason) -> {
                 leaf.put("desk", (long) desk.counter());
                 code(leaf, "reason", reason);

@@ -35,6 +35,8 @@ final class Fold {
                     line.with(line.hall().with(Desk.opened(desk, entry.by(), primary, secondary)));
             case Event.DeskClosed(var desk, _) ->
                     line.with(line.hall().without(desk)).with(line.people().released(desk));
+            case Event.DeskTaken taken -> taken(line, entry, taken);
+            case Event.ServiceDirect direct -> direct(line, entry, direct);
             case Event.DeskPaused(var desk, var reason) ->
                     work(line, desk, new Work.Paused(reason));
             case Event.DeskResumed(var desk) -> ready(line, desk);
@@ -154,13 +156,14 @@ final class Fold {
         var desk = line.hall().known(call.desk());
         var overtaken = Choice.overtaken(line, desk, visit, entry.at());
         var people =
-                line.people().with(visit.at(new Stage.Called(call.desk(), visit.stage()), entry));
-        for (var id : overtaken) {
-            var passed = people.known(id);
-            var overtakes = new ArrayList<>(passed.overtakes());
-            overtakes.add(new Visit.Overtake(entry.index(), call.rule()));
-            people = people.with(passed.overtaken(overtakes));
-        }
+                overtaken(
+                        line.people()
+                                .with(
+                                        visit.at(
+                                                new Stage.Called(call.desk(), visit.stage()),
+                                                entry)),
+                        overtaken,
+                        new Visit.Overtake(entry.index(), call.rule()));
         Event.Previous previous =
                 desk.work() instanceof Work.WrapUp(var done, var request)
                                 && request.equals(entry.request())
@@ -181,6 +184,38 @@ final class Fold {
                                 .with(desk.at(new Work.Calling(made)))
                                 .called(entry.index(), call.desk()))
                 .with(line.totals().called(call.desk(), 1));
+    }
+
+    private static People overtaken(
+            People before, List<VisitId> overtaken, Visit.Overtake overtake) {
+        var people = before;
+        for (var id : overtaken) {
+            var passed = people.known(id);
+            var overtakes = new ArrayList<>(passed.overtakes());
+            overtakes.add(overtake);
+            people = people.with(passed.overtaken(overtakes));
+        }
+        return people;
+    }
+
+    private static Line direct(Line line, Entry entry, Event.ServiceDirect direct) {
+        var desk = line.hall().known(direct.desk());
+        var overtake = new Visit.Overtake(entry.index(), Event.Rule.OVERRIDE);
+        var people = overtaken(line.people(), Choice.eligible(line, desk, entry.at()), overtake);
+        return work(line.with(people), direct.desk(), new Work.Direct(new VisitId(entry.index())));
+    }
+
+    private static Line taken(Line line, Entry entry, Event.DeskTaken taken) {
+        var desk = line.hall().known(taken.desk());
+        var next =
+                line.with(
+                        line.hall()
+                                .with(desk.taken(entry.by(), taken.primary(), taken.secondary()))
+                                .unbarred(desk.id()));
+        return desk.work() instanceof Work.Calling(var call)
+                ? next.with(
+                        next.people().with(visit(line, call.visit()).waitsFrom(entry.at(), entry)))
+                : next;
     }
 
     private static Line repeated(Line line, Entry entry, DeskId id, boolean unacknowledged) {
@@ -220,7 +255,10 @@ final class Fold {
         var policy = line.rulebook().policyAt(entry.at()).orElseThrow();
         var totals = line.totals().called(desk.id(), -1);
         Work work = new Work.Ready();
-        if (withdrawn.previous() instanceof Event.Previous.Was(var id)) {
+        if (withdrawn.previous() instanceof Event.Previous.Was(var id)
+                && people.visit(id).isEmpty()) {
+            work = new Work.Direct(id);
+        } else if (withdrawn.previous() instanceof Event.Previous.Was(var id)) {
             var previous = people.known(id);
             // Finishing had moved it on to its next leg, if it had one.
             var back =
@@ -239,6 +277,10 @@ final class Fold {
     }
 
     private static Line finished(Line line, Entry entry, Event.ServiceFinished finished) {
+        var wrapUp = new Work.WrapUp(finished.visit(), entry.request());
+        if (line.hall().known(finished.desk()).work() instanceof Work.Direct) {
+            return work(line, finished.desk(), wrapUp);
+        }
         var visit = visit(line, finished.visit());
         var moved =
                 visit.hasNextLeg()
@@ -247,7 +289,7 @@ final class Fold {
         var next =
                 line.with(line.people().with(moved))
                         .with(line.totals().served(finished.desk(), visit.group(), 1));
-        return work(next, finished.desk(), new Work.WrapUp(finished.visit(), entry.request()));
+        return work(next, finished.desk(), wrapUp);
     }
 
     private static Line stage(Line line, Entry entry, VisitId id, Stage stage) {

@@ -83,6 +83,10 @@ public record Hall(
         return new Hall(counters, desks, devices, bars.put(desk, until), calls);
     }
 
+    Hall unbarred(DeskId desk) {
+        return new Hall(counters, desks, devices, bars.without(desk), calls);
+    }
+
     Hall called(long index, DeskId desk) {
         return new Hall(counters, desks, devices, bars, calls.put(index, desk));
     }

@@ -49,6 +49,7 @@ public final class Rules {
                     AwayRules.comeBack(
                             draft, new Command.Whom.ById(back.visit()), Optional.empty());
             case Command.OpenDesk open -> DeskRules.open(draft, open);
+            case Command.TakeCounter take -> DeskRules.take(draft, take);
             case Command.ForDesk atDesk -> DeskRules.decide(draft, atDesk);
         };
     }
@@ -77,6 +78,8 @@ public final class Rules {
                     case Command.VoidTicket _ -> "void";
                     case Command.LeaveNumber _, Command.LeaveVisit _ -> "leave";
                     case Command.OpenDesk _ -> "open";
+                    case Command.TakeCounter _ -> "take-over";
+                    case Command.ServeDirect _ -> "served-direct";
                     case Command.PauseDesk _ -> "pause";
                     case Command.ResumeDesk _ -> "resume";
                     case Command.CloseDesk _ -> "close";

@@ -74,13 +74,14 @@ final class ServiceRules {
     }
 
     static Decision finish(Draft draft, Desk desk, Code outcome) {
-        if (!(desk.work() instanceof Work.Serving(var visit))) {
+        var served = desk.served();
+        if (served.isEmpty()) {
             return draft.refused(NOTHING_SERVED);
         }
         var policy = draft.line().rulebook().policyAt(draft.at());
         if (policy.filter(p -> p.allows("outcome", outcome)).isEmpty()) {
             return draft.refused(OUTCOME_UNKNOWN);
         }
-        return draft.add(new Event.ServiceFinished(visit, desk.id(), outcome)).accepted();
+        return draft.add(new Event.ServiceFinished(served.get(), desk.id(), outcome)).accepted();
     }
 }

@@ -33,6 +33,7 @@ public record Wishes(Sorted<DeskId, Wish> byDesk) {
                     switch (entry.event()) {
                         case Event.DeskClosed(var desk, _) -> next.without(desk);
                         case Event.DeskPaused(var desk, _) -> next.without(desk);
+                        case Event.DeskTaken(var desk, _, _) -> next.without(desk);
                         default -> next;
                     };
         }

@@ -221,6 +221,27 @@ class BrokenLawTest {
     }
 
     @Test
+    void namesADirectServiceThatHidesWhomItOvertakes() {
+        town.takes(Town.SOC);
+        long direct =
+                town.forges(
+                        Town.AIDA,
+                        new Event.ServiceDirect(
+                                Town.DESK_3, "test-1", 0, 0, new Code("system-down")));
+        names(direct, "service.direct", "eligible is 0 but by the law 1.");
+        assertThat(Said.verify(data).out()).contains("counter 3, operator o-aida, reason system");
+    }
+
+    @Test
+    void namesACounterThatWasTakenByAnOperatorWhoHasOne() {
+        long taken =
+                town.forges(
+                        Town.DANIYAR,
+                        new Event.DeskTaken(Town.DESK_3, List.of(Town.SOC), List.of()));
+        names(taken, "desk.taken", "the law refuses this: the operator has another desk.");
+    }
+
+    @Test
     void namesACallOfSomebodyWhoIsAway() {
         var aigerim = town.takes(Town.SOC);
         town.passes(1);

@@ -53,8 +53,8 @@ final class BusyDays {
                 town.passes(Duration.ofSeconds(1 + random.nextInt(random.nextInt(60) + 1)));
                 step();
             }
-            empties(Town.DESK_3, Town.AIDA);
-            empties(Town.DESK_5, Town.DANIYAR);
+            empties(Town.DESK_3);
+            empties(Town.DESK_5);
             town.closesDay();
             day = day.plusDays(1);
             town.passes(Duration.between(town.now(), Town.NINE.plus(daysSince(day))));
@@ -174,9 +174,21 @@ final class BusyDays {
         }
     }
 
-    private void work(DeskId id, Actor by) {
+    private void work(DeskId id, Actor own) {
         town.opensDesks();
         var desk = town.line().hall().desks().get(id).orElseThrow();
+        var by = desk.by();
+        if (random.nextInt(30) == 0) {
+            var other = random.nextBoolean() ? new Actor.Operator("o-spare") : own;
+            var some = List.of(GROUPS[random.nextInt(GROUPS.length)]);
+            town.asks(new Command.TakeCounter(town.request(), other, id, some, List.of()));
+            return;
+        }
+        if (desk.visit().isEmpty() && random.nextInt(12) == 0) {
+            var reason = new Code("system-down");
+            town.asks(new Command.ServeDirect(town.request(), by, id, reason));
+            return;
+        }
         if (random.nextInt(12) == 0) {
             var lunch = new Code("lunch");
             town.asks(
@@ -189,7 +201,7 @@ final class BusyDays {
             case Work.Ready _, Work.WrapUp _ ->
                     town.asks(new Command.CallNext(town.request(), by, id));
             case Work.Calling(var call) -> answer(desk, by, call);
-            case Work.Serving _ -> serve(id, by);
+            case Work.Serving _, Work.Direct _ -> serve(id, by);
         }
     }
 
@@ -238,11 +250,12 @@ final class BusyDays {
         }
     }
 
-    private void empties(DeskId id, Actor by) {
+    private void empties(DeskId id) {
         var desk = town.line().hall().desks().get(id);
         if (desk.isEmpty()) {
             return;
         }
+        var by = desk.get().by();
         if (desk.get().work() instanceof Work.Calling(var call)) {
             town.asks(new Command.LeaveVisit(town.request(), by, call.visit()));
         }

@@ -66,6 +66,8 @@ final class AnyDay {
                 case Desk.Work.Ready _, Desk.Work.WrapUp _, Desk.Work.Paused _ -> calls(desk);
                 case Desk.Work.Calling(var call) -> goesOn(desk, call);
                 case Desk.Work.Serving(var visit) -> serves(desk, visit);
+                case Desk.Work.Direct(var service) ->
+                        happens(new Event.ServiceFinished(service, desk.id(), Code.NONE));
             }
         }
     }
@@ -88,7 +90,11 @@ final class AnyDay {
 
     /// Restrictions to the counter lapse.
     private void opensAnew(Desk desk) {
-        if (desk.visit().isEmpty()) {
+        if (random.nextBoolean()) {
+            happens(new Event.DeskTaken(desk.id(), some(GROUPS), some(GROUPS)));
+        } else if (desk.visit().isEmpty() && random.nextBoolean()) {
+            happens(new Event.ServiceDirect(desk.id(), "any", 0, 0, new Code("emergency")));
+        } else if (desk.visit().isEmpty()) {
             happens(new Event.DeskClosed(desk.id(), Code.NONE));
             happens(new Event.DeskOpened(desk.id(), some(GROUPS), some(GROUPS)));
         }

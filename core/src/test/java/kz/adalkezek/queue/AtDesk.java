@@ -3,6 +3,7 @@ package kz.adalkezek.queue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kz.adalkezek.queue.Decision.Accepted;
 
 /// What the operator of a counter does on a [Day] of a test.
@@ -120,6 +121,21 @@ record AtDesk(Day day, DeskId desk) {
     private Decision transfers(Event.Target target, boolean returns) {
         return day.asks(
                 new Command.TransferVisit(day.request(), operator(), desk, target, returns));
+    }
+
+    /// The operator of another counter takes this one over.
+    Decision isTakenBy(Actor other, String... primary) {
+        return day.asks(
+                new Command.TakeCounter(
+                        day.request(),
+                        other,
+                        desk,
+                        Stream.of(primary).map(GroupCode::new).toList(),
+                        List.of()));
+    }
+
+    Decision servesDirectly(String reason) {
+        return day.asks(new Command.ServeDirect(day.request(), operator(), desk, new Code(reason)));
     }
 
     Decision pauses(String reason) {

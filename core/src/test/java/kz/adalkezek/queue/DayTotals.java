@@ -31,7 +31,8 @@ final class DayTotals {
                 issuedBy.merge(by, 1, Integer::sum);
             }
             case Event.CallMade call -> calls.put(entry.index(), call.desk());
-            case Event.ServiceFinished(var visit, var desk, _) -> {
+            case Event.ServiceFinished(var visit, var desk, _)
+                    when after.people().containsKey(visit) -> {
                 int leg = legsDone.merge(visit, 1, Integer::sum) - 1;
                 var group = after.person(visit).legs.get(leg).group();
                 lastFinish.put(visit, new Finish(desk, group));
@@ -40,7 +41,8 @@ final class DayTotals {
             }
             case Event.CallWithdrawn(_, _, var call, var previous) -> {
                 calls.remove(call);
-                if (previous instanceof Event.Previous.Was(var visit)) {
+                if (previous instanceof Event.Previous.Was(var visit)
+                        && after.people().containsKey(visit)) {
                     legsDone.merge(visit, -1, Integer::sum);
                     var undone = Objects.requireNonNull(lastFinish.get(visit));
                     servedByGroup.merge(undone.group, -1, Integer::sum);

@@ -42,6 +42,11 @@ final class Envelope {
                             .satisfiesAnyOf(
                                     by -> assertThat(by).isEqualTo(entry.by()),
                                     _ -> assertThat(entry.by()).isEqualTo(Actor.BRANCH));
+            case Event.DeskTaken taken -> {
+                assertThat(desks).containsKey(taken.desk()).doesNotContainValue(entry.by());
+                desks.put(taken.desk(), entry.by());
+            }
+            case Event.ServiceDirect service -> holds(entry, service.desk());
             case Event.DeskPaused desk -> holds(entry, desk.desk());
             case Event.DeskResumed desk -> holds(entry, desk.desk());
             case Event.CallMade call -> holds(entry, call.desk());

@@ -136,6 +136,12 @@ final class GoldenEntries {
                 by(OPERATOR, 0, 4320, 0, new Event.DeskOpened(DESK, List.of(Day.SOC), List.of())),
                 by(OPERATOR, 0, 6100, 0, new Event.DeskClosed(DESK, new Code("lunch"))),
                 branch(8989, 4, new Event.DeskClosed(DESK, Code.NONE)),
+                by(
+                        OPERATOR,
+                        0,
+                        4330,
+                        0,
+                        new Event.DeskTaken(DESK, List.of(Day.SOC), List.of(Day.ID))),
                 by(OPERATOR, 0, 6110, 0, new Event.DeskPaused(DESK, new Code("lunch"))),
                 by(OPERATOR, 0, 6120, 0, new Event.DeskResumed(DESK)),
                 by(OPERATOR, 0, 4802, 0, called(Rule.ORDER, 7, 2, Code.NONE, false)),
@@ -181,6 +187,12 @@ final class GoldenEntries {
                         0,
                         new Event.ServiceFinished(VISIT, DESK, new Code("accepted"))),
                 by(OPERATOR, 0, 4841, 1, new Event.ServiceFinished(VISIT, DESK, Code.NONE)),
+                by(
+                        OPERATOR,
+                        0,
+                        4844,
+                        0,
+                        new Event.ServiceDirect(DESK, "demo-1", 31, 31, new Code("system-down"))),
                 by(
                         OPERATOR,
                         0,

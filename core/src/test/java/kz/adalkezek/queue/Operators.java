@@ -24,7 +24,7 @@ final class Operators {
     void finish() {
         for (int counter = 1; counter <= Crowd.COUNTERS; counter++) {
             var id = new DeskId(counter);
-            var by = Day.operator(counter);
+            var by = holder(id);
             var desk = crowd.branch().line().hall().desks().get(id);
             if (desk.isPresent() && desk.get().work() instanceof Work.Calling) {
                 crowd.asks(new Command.RecordGround(crowd.request(), by, id, true));
@@ -35,7 +35,7 @@ final class Operators {
     }
 
     void works(DeskId desk) {
-        var by = Day.operator(desk.counter());
+        var by = holder(desk);
         var found = crowd.branch().line().hall().desks().get(desk);
         if (found.isEmpty()) {
             crowd.asks(new Command.OpenDesk(crowd.request(), by, desk, some(), some()));
@@ -43,6 +43,10 @@ final class Operators {
         }
         if (random.nextInt(20) == 0) {
             rests(desk);
+        }
+        if (random.nextInt(20) == 0) {
+            takesOver(desk);
+            return;
         }
         switch (found.get().work()) {
             case Work.Paused _ -> {
@@ -57,6 +61,11 @@ final class Operators {
                     calls(desk);
                     return;
                 }
+                if (random.nextInt(10) == 0) {
+                    var reason = new Code(random.nextInt(4) == 0 ? "friend" : "system-down");
+                    crowd.asks(new Command.ServeDirect(crowd.request(), by, desk, reason));
+                    return;
+                }
                 if (random.nextInt(4) == 0) {
                     unparks(desk);
                 }
@@ -66,7 +75,7 @@ final class Operators {
                 callsNext(desk);
             }
             case Work.Calling(var call) -> calling(desk, call);
-            case Work.Serving _ -> {
+            case Work.Serving _, Work.Direct _ -> {
                 if (random.nextInt(6) == 0) {
                     parks(desk);
                 } else if (random.nextInt(6) == 0) {
@@ -82,7 +91,7 @@ final class Operators {
 
     /// With a visit at the desk it is a wish, which may be taken back.
     private void rests(DeskId desk) {
-        var by = Day.operator(desk.counter());
+        var by = holder(desk);
         var reason = new Code(random.nextInt(6) == 0 ? "tired" : "lunch");
         crowd.asks(
                 switch (random.nextInt(5)) {
@@ -90,6 +99,22 @@ final class Operators {
                     case 1 -> new Command.CloseDesk(crowd.request(), by, desk, reason);
                     default -> new Command.PauseDesk(crowd.request(), by, desk, reason);
                 });
+    }
+
+    /// The counter's own operator comes back, or one who has none takes it over.
+    private void takesOver(DeskId desk) {
+        var other = random.nextBoolean() ? Day.operator(desk.counter()) : Day.operator(7);
+        crowd.asks(new Command.TakeCounter(crowd.request(), other, desk, some(), some()));
+    }
+
+    private Actor holder(DeskId desk) {
+        return crowd.branch()
+                .line()
+                .hall()
+                .desks()
+                .get(desk)
+                .map(Desk::by)
+                .orElse(Day.operator(desk.counter()));
     }
 
     private void transfers(DeskId desk) {
@@ -100,11 +125,7 @@ final class Operators {
                         : new Event.Target.Counter(new DeskId(1 + random.nextInt(4)));
         crowd.asks(
                 new Command.TransferVisit(
-                        crowd.request(),
-                        Day.operator(desk.counter()),
-                        desk,
-                        target,
-                        random.nextBoolean()));
+                        crowd.request(), holder(desk), desk, target, random.nextBoolean()));
     }
 
     private void parks(DeskId desk) {
@@ -113,9 +134,7 @@ final class Operators {
                 random.nextInt(3) == 0
                         ? Optional.<Instant>empty()
                         : Optional.of(crowd.branch().wall().plusSeconds(random.nextInt(400)));
-        crowd.asks(
-                new Command.ParkVisit(
-                        crowd.request(), Day.operator(desk.counter()), desk, reason, until));
+        crowd.asks(new Command.ParkVisit(crowd.request(), holder(desk), desk, reason, until));
     }
 
     private void sees(DeskId desk) {
@@ -124,7 +143,7 @@ final class Operators {
                         crowd.asks(
                                 new Command.ReturnVisit(
                                         crowd.request(),
-                                        Day.operator(desk.counter()),
+                                        holder(desk),
                                         desk,
                                         new Command.Whom.ById(visit))));
     }
@@ -138,7 +157,7 @@ final class Operators {
                         crowd.asks(
                                 new Command.CallVisit(
                                         crowd.request(),
-                                        Day.operator(desk.counter()),
+                                        holder(desk),
                                         desk,
                                         new Command.Whom.ById(visit),
                                         reason)));
@@ -150,14 +169,14 @@ final class Operators {
                         crowd.asks(
                                 new Command.UnparkVisit(
                                         crowd.request(),
-                                        Day.operator(desk.counter()),
+                                        holder(desk),
                                         desk,
                                         new Command.Whom.ById(visit))));
     }
 
     /// Now and then the operator thinks better of it, perhaps after a colleague has called too.
     private void callsNext(DeskId desk) {
-        var by = Day.operator(desk.counter());
+        var by = holder(desk);
         var called = crowd.asks(new Command.CallNext(crowd.request(), by, desk));
         if (called instanceof Accepted && random.nextInt(6) == 0) {
             crowd.branch().passes(Duration.ofMillis(random.nextInt(6_000)));
@@ -169,7 +188,7 @@ final class Operators {
     }
 
     private void calling(DeskId desk, Desk.Call call) {
-        var by = Day.operator(desk.counter());
+        var by = holder(desk);
         crowd.hears(call.attempts().getLast().index());
         switch (random.nextInt(10)) {
             case 0 -> crowd.asks(new Command.UndoCall(crowd.request(), by, desk));
@@ -193,8 +212,7 @@ final class Operators {
     }
 
     private Command finish(DeskId desk) {
-        return new Command.FinishService(
-                crowd.request(), Day.operator(desk.counter()), desk, new Code("accepted"));
+        return new Command.FinishService(crowd.request(), holder(desk), desk, new Code("accepted"));
     }
 
     private List<GroupCode> some() {

@@ -69,6 +69,7 @@ public final class SamplePolicy {
                         "outcome", List.of(new Code("accepted"), new Code("answered")),
                         "pause", List.of(new Code("lunch")),
                         "override", List.of(new Code("emergency")),
+                        "served-direct", List.of(new Code("system-down")),
                         "park", List.of(new Code("waits-for-payment")),
                         "handed-failed", List.of(new Code("printer-out-of-paper"))),
                 limits,

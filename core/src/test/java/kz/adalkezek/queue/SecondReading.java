@@ -39,6 +39,7 @@ final class SecondReading {
         Instant waitsFrom = Instant.MAX;
         Instant parkedUntil = Instant.MAX;
         Where beforeCall = Where.WAITING;
+        DeskId calledAt = new DeskId(1);
 
         /// The calls that overtook this person, and by which rule.
         final Map<Long, Event.Rule> overtakenBy = new HashMap<>();
@@ -201,6 +202,19 @@ final class SecondReading {
                                     : leg);
                 }
             }
+            case Event.DeskTaken(var desk, var primary, var secondary) -> {
+                desks.put(desk, Groups.of(desk, primary, secondary));
+                for (var person : people.values()) {
+                    if (person.where == Where.CALLED && person.calledAt.equals(desk)) {
+                        person.waitFrom(at);
+                    }
+                }
+            }
+            case Event.ServiceDirect direct -> {
+                for (var person : eligible(groups(direct.desk()), at)) {
+                    person.overtakenBy.put(entry.index(), Event.Rule.OVERRIDE);
+                }
+            }
             case Event.TicketIssued ticket -> {
                 var visit = new VisitId(entry.index());
                 people.put(visit, new Person(visit, ticket));
@@ -220,12 +234,14 @@ final class SecondReading {
                 }
                 var called = person(call.visit());
                 called.beforeCall = called.where;
+                called.calledAt = call.desk();
                 called.where = Where.CALLED;
             }
             case Event.CallWithdrawn(var visit, _, var call, var previous) -> {
                 person(visit).where = person(visit).beforeCall;
                 people.values().forEach(person -> person.overtakenBy.remove(call));
-                if (previous instanceof Event.Previous.Was(var before)) {
+                if (previous instanceof Event.Previous.Was(var before)
+                        && people.containsKey(before)) {
                     var person = person(before);
                     person.leg -= person.where == Where.WAITING ? 1 : 0;
                     person.where = Where.SERVED;
@@ -257,7 +273,7 @@ final class SecondReading {
             }
             case Event.ServiceResumed(var visit, _) -> person(visit).waitFrom(at);
             case Event.CallReturned(var visit, _) -> person(visit).waitFrom(at);
-            case Event.ServiceFinished(var visit, _, _) -> {
+            case Event.ServiceFinished(var visit, _, _) when people.containsKey(visit) -> {
                 var person = person(visit);
                 if (person.leg + 1 < person.legs.size()) {
                     person.leg++;

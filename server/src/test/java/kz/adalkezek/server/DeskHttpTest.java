@@ -277,6 +277,34 @@ final class DeskHttpTest {
     }
 
     @Test
+    void goesOnInOtherHands() throws Exception {
+        branch.waits("ID-CARD");
+        branch.acts(3, operator, "open");
+        branch.acts(3, operator, "call-next");
+        branch.acts(3, operator, "start");
+        var other = branch.signIn("op-04", Role.OPERATOR);
+
+        var taken = branch.acts(3, other, "take-over").json();
+
+        assertThat(taken.path("state").asText()).isEqualTo("serving");
+        assertThat(taken.path("number").asText()).isEqualTo("A001");
+        assertThat(code("{\"action\":\"call-next\"}")).isEqualTo("desk-of-another");
+    }
+
+    @Test
+    void servesSomebodyWithoutATicket() {
+        branch.acts(3, operator, "open");
+        var direct = "{\"action\":\"served-direct\",\"reason\":\"system-down\"}";
+        var serving = branch.desk(3, operator, direct).json();
+        assertThat(serving.path("state").asText()).isEqualTo("serving");
+        assertThat(serving.path("direct").asBoolean()).isTrue();
+        assertThat(serving.path("number").isNull()).isTrue();
+        assertThat(serving.path("startedAt").asText()).isEqualTo("2026-11-23T09:00+05:00");
+        branch.acts(3, operator, "call-next");
+        assertThat(code("{\"action\":\"served-direct\"}")).isEqualTo("reason-needed");
+    }
+
+    @Test
     void belongsToTheOneWhoOpenedIt() throws Exception {
         branch.acts(3, operator, "open");
         var other = branch.signIn("op-04", Role.OPERATOR);
@@ -289,13 +317,7 @@ final class DeskHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "add-service",
-                "request-document",
-                "served-direct",
-                "take-over",
-            })
+    @ValueSource(strings = {"add-service", "request-document"})
     void saysWhichActionsComeLater(String action) {
         var answer = branch.desk(3, operator, "{\"action\":\"" + action + "\"}");
 

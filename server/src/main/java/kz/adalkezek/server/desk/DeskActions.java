@@ -88,6 +88,16 @@ final class DeskActions {
                 var number = number(body.only("action", "number").text("number"));
                 yield by -> new Command.LeaveNumber(request, by, number);
             }
+            case "take-over" -> {
+                var open = groups(desk, body.only("action", "primary", "secondary"));
+                yield by ->
+                        new Command.TakeCounter(
+                                request, by, desk, open.primary(), open.secondary());
+            }
+            case "served-direct" -> {
+                var reason = code(body.only("action", "reason"), "reason");
+                yield by -> new Command.ServeDirect(request, by, desk, reason);
+            }
             case "pause" -> {
                 var reason = code(body.only("action", "reason"), "reason");
                 yield by -> new Command.PauseDesk(request, by, desk, reason);
@@ -100,7 +110,7 @@ final class DeskActions {
                 var reason = code(body.only("action", "reason"), "reason");
                 yield by -> new Command.CloseDesk(request, by, desk, reason);
             }
-            case "add-service", "request-document", "served-direct", "take-over" ->
+            case "add-service", "request-document" ->
                     throw Problem.of(ProblemCode.NOT_YET, Map.of("action", action)).asException();
             default ->
                     throw Problem.of(ProblemCode.UNKNOWN_ACTION, Map.of("action", action))
@@ -109,12 +119,17 @@ final class DeskActions {
     }
 
     private Function<Actor, Command> open(RequestId request, DeskId desk, JsonBody body) {
-        var own = groups.getOrDefault(desk, DeskGroups.NONE);
+        var open = groups(desk, body);
+        return by -> new Command.OpenDesk(request, by, desk, open.primary(), open.secondary());
+    }
+
+    /// Those that are named, else the counter's own.
+    private DeskGroups groups(DeskId desk, JsonBody body) {
         boolean named =
                 body.members().containsKey("primary") || body.members().containsKey("secondary");
-        var primary = named ? codes(body, "primary") : own.primary();
-        var secondary = named ? codes(body, "secondary") : own.secondary();
-        return by -> new Command.OpenDesk(request, by, desk, primary, secondary);
+        return named
+                ? new DeskGroups(codes(body, "primary"), codes(body, "secondary"))
+                : groups.getOrDefault(desk, DeskGroups.NONE);
     }
 
     /// Either a group or a counter.

@@ -41,6 +41,9 @@ final class DeskState {
             state.put("call", call.index());
             state.put("calls", call.attempts().size());
         }
+        if (desk.work() instanceof Work.Direct) {
+            state.put("direct", true);
+        }
         if (desk.work() instanceof Work.Paused(var reason)) {
             state.put("reason", reason.value());
         }
@@ -61,7 +64,7 @@ final class DeskState {
         return switch (work) {
             case Work.Ready _ -> "ready";
             case Work.Calling _ -> "called";
-            case Work.Serving _ -> "serving";
+            case Work.Serving _, Work.Direct _ -> "serving";
             case Work.Paused _ -> "paused";
             case Work.WrapUp _ -> ready ? "ready" : "wrap-up";
         };

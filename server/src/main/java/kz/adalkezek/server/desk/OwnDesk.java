@@ -42,6 +42,9 @@ final class OwnDesk {
         if (desk.isPresent() && desk.get().work() instanceof Work.Serving(var served)) {
             state.put("startedAt", time(started(line, served)));
         }
+        if (desk.isPresent() && desk.get().work() instanceof Work.Direct(var service)) {
+            state.put("startedAt", time(tickets.entry(service.index()).at()));
+        }
         var policy = line.rulebook().policyAt(now);
         if (desk.isPresent()
                 && policy.isPresent()

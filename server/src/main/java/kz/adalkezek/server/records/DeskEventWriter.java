@@ -48,6 +48,8 @@ final class DeskEventWriter {
         return switch (event) {
             case Event.DeskOpened(var desk, _, _) -> alone(desk);
             case Event.DeskClosed(var desk, _) -> alone(desk);
+            case Event.DeskTaken(var desk, _, _) -> alone(desk);
+            case Event.ServiceDirect direct -> alone(direct.desk());
             case Event.DeskPaused(var desk, _) -> alone(desk);
             case Event.DeskResumed(var desk) -> alone(desk);
             case Event.CallMade call -> with(call.desk(), call.visit());

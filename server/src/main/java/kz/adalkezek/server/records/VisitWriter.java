@@ -64,6 +64,10 @@ final class VisitWriter {
     private static final String STARTED =
             "UPDATE visits SET started_at = ?, desk = ?, state = 'serving' WHERE visit = ?";
 
+    /// Whom the desk before had called waits again.
+    private static final String TAKEN =
+            "UPDATE visits SET state = 'waiting' WHERE state = 'called' AND desk = ?";
+
     private static final String TRANSFERRED =
             "UPDATE visits SET legs = legs + ?, state = 'waiting' WHERE visit = ?";
 
@@ -112,6 +116,7 @@ final class VisitWriter {
                     batch.add(STARTED, at, desk.counter(), visit.index());
             case Event.ServiceFinished(var visit, _, var outcome) ->
                     batch.add(FINISHED, at, outcome.value(), at, visit.index());
+            case Event.DeskTaken(var desk, _, _) -> batch.add(TAKEN, desk.counter());
             case Event.ServiceTransferred(var visit, _, _, var returns) ->
                     batch.add(TRANSFERRED, returns ? 1 : 0, visit.index());
             case Event.ServiceParked(var visit, _, _, _) ->
@@ -129,6 +134,7 @@ final class VisitWriter {
                     Event.DeskOpened _,
                     Event.DeskClosed _,
                     Event.DeskPaused _,
+                    Event.ServiceDirect _,
                     Event.DeskResumed _,
                     Event.CallRepeated _,
                     Event.CallShown _,

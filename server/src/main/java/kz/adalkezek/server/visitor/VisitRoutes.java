@@ -113,6 +113,10 @@ public final class VisitRoutes {
                         why.put("reason", reason(call, other));
                     });
         }
+        if (entry.event() instanceof Event.ServiceDirect direct) {
+            why.put("rule", "override");
+            why.put("reason", direct.reason().value());
+        }
         return why;
     }
 
