@@ -87,6 +87,8 @@ sealed interface CommandBehind {
                     Event.GroundNotShown _,
                     Event.ServiceStarted _,
                     Event.ServiceFinished _,
+                    Event.ServiceAdded _,
+                    Event.DocumentRequested _,
                     Event.ServiceTransferred _,
                     Event.ServiceResumed _ ->
                     atDesk(command);
@@ -143,6 +145,10 @@ sealed interface CommandBehind {
                             outcome.isNone()
                                     ? new Command.CallNext(request, by, desk)
                                     : new Command.FinishService(request, by, desk, outcome));
+            case Event.ServiceAdded(_, var desk, var group, var now, _, var c) ->
+                    asked(new Command.AddService(request, by, desk, group, now, c));
+            case Event.DocumentRequested(_, var desk, var listed, var reason, var c) ->
+                    asked(new Command.RequestDocument(request, by, desk, listed, reason, c));
             case Event.ServiceTransferred(_, var desk, var target, var returns) ->
                     asked(new Command.TransferVisit(request, by, desk, target, returns));
             case Event.ServiceResumed(var visit, var desk) ->

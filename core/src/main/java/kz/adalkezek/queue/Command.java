@@ -200,6 +200,38 @@ public sealed interface Command {
         }
     }
 
+    /// The visit at the desk gets one more service.
+    ///
+    /// @param now after the present leg, not at the end
+    /// @param commitment to the service, base64url
+    record AddService(
+            RequestId request,
+            Actor by,
+            DeskId desk,
+            GroupCode group,
+            boolean now,
+            String commitment)
+            implements ForDesk {
+        public AddService {
+            EventCodec.requireHash("a commitment", commitment);
+        }
+    }
+
+    /// @param listed whether the catalogue names it for a service of the visit
+    /// @param commitment to the document, base64url
+    record RequestDocument(
+            RequestId request,
+            Actor by,
+            DeskId desk,
+            boolean listed,
+            Code reason,
+            String commitment)
+            implements ForDesk {
+        public RequestDocument {
+            EventCodec.requireHash("a commitment", commitment);
+        }
+    }
+
     /// The visit at the desk goes on elsewhere.
     ///
     /// @param returns whether it comes back to this desk afterwards

@@ -116,6 +116,8 @@ final class DeskRules {
             case Command.MarkNoShow _ -> CallRules.noShow(draft, desk);
             case Command.ParkVisit(_, _, _, var reason, var until) ->
                     AwayRules.park(draft, desk, reason, until);
+            case Command.AddService add -> ServiceRules.add(draft, desk, add);
+            case Command.RequestDocument asked -> ServiceRules.document(draft, desk, asked);
             case Command.TransferVisit(_, _, _, var target, var returns) ->
                     ServiceRules.transfer(draft, desk, target, returns);
             case Command.UnparkVisit(_, _, _, var whom) -> AwayRules.unpark(draft, desk, whom);

@@ -153,6 +153,37 @@ public sealed interface Event {
     record ServiceTransferred(VisitId visit, DeskId desk, Target target, boolean returns)
             implements Event {}
 
+    /// The visit gets one more service, which the commitment hides.
+    ///
+    /// @param now its leg is the next one, not the last
+    /// @param joined it belongs to the leg before it: there is no new leg
+    /// @param commitment to the service, under a key of its own, base64url
+    record ServiceAdded(
+            VisitId visit,
+            DeskId desk,
+            GroupCode group,
+            boolean now,
+            boolean joined,
+            String commitment)
+            implements Event {
+        public ServiceAdded {
+            EventCodec.requireHash("c", commitment);
+        }
+    }
+
+    /// The desk asks for a paper, which the commitment hides.
+    ///
+    /// @param listed whether the catalogue names it for a service of the visit
+    /// @param reason of one outside the list, else none
+    /// @param commitment to the document, under a key of its own, base64url
+    record DocumentRequested(
+            VisitId visit, DeskId desk, boolean listed, Code reason, String commitment)
+            implements Event {
+        public DocumentRequested {
+            EventCodec.requireHash("c", commitment);
+        }
+    }
+
     /// The visit is away for a while.
     ///
     /// @param desk that had served it; none where the citizen asked while waiting

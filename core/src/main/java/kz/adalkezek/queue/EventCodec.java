@@ -97,6 +97,8 @@ public final class EventCodec {
             case Event.GroundNotShown _ -> "ground.not-shown";
             case Event.ServiceStarted _ -> "service.started";
             case Event.ServiceFinished _ -> "service.finished";
+            case Event.ServiceAdded _ -> "service.added";
+            case Event.DocumentRequested _ -> "document.requested";
             case Event.ServiceTransferred _ -> "service.transferred";
             case Event.ServiceParked _ -> "service.parked";
             case Event.ServiceResumed _ -> "service.resumed";

@@ -102,6 +102,21 @@ final class EventReader {
             case "service.started" -> new Event.ServiceStarted(leaf.visit(), leaf.desk());
             case "service.finished" ->
                     new Event.ServiceFinished(leaf.visit(), leaf.desk(), leaf.code("outcome"));
+            case "service.added" ->
+                    new Event.ServiceAdded(
+                            leaf.visit(),
+                            leaf.desk(),
+                            new GroupCode(leaf.text("group")),
+                            leaf.flag("now"),
+                            leaf.flag("joined"),
+                            leaf.text("c"));
+            case "document.requested" ->
+                    new Event.DocumentRequested(
+                            leaf.visit(),
+                            leaf.desk(),
+                            leaf.truth("listed"),
+                            leaf.code("reason"),
+                            leaf.text("c"));
             case "service.transferred" ->
                     new Event.ServiceTransferred(
                             leaf.visit(), leaf.desk(), target(leaf), leaf.flag("return"));

@@ -125,6 +125,30 @@ final class EventWriter {
                 at(leaf, visit, desk);
                 code(leaf, "outcome", outcome);
             }
+            case Event.ServiceAdded(
+                            var visit,
+                            var desk,
+                            var group,
+                            var now,
+                            var joined,
+                            var commitment) -> {
+                at(leaf, visit, desk);
+                leaf.put("group", group.value());
+                flag(leaf, "now", now);
+                flag(leaf, "joined", joined);
+                leaf.put("c", commitment);
+            }
+            case Event.DocumentRequested(
+                            var visit,
+                            var desk,
+                            var listed,
+                            var reason,
+                            var commitment) -> {
+                at(leaf, visit, desk);
+                leaf.put("listed", listed);
+                code(leaf, "reason", reason);
+                leaf.put("c", commitment);
+            }
             case Event.ServiceTransferred(var visit, var desk, var target, var returns) -> {
                 at(leaf, visit, desk);
                 target(target, leaf);

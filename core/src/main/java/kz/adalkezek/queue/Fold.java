@@ -74,6 +74,11 @@ final class Fold {
                             desk,
                             new Work.Serving(visit));
             case Event.ServiceFinished finished -> finished(line, entry, finished);
+            case Event.DocumentRequested _ -> line;
+            case Event.ServiceAdded(var visit, _, var group, var now, var joined, _) ->
+                    joined
+                            ? line
+                            : line.with(line.people().with(visit(line, visit).plus(group, now)));
             case Event.ServiceTransferred transfer -> {
                 var moved = visit(line, transfer.visit()).handedOn(transfer);
                 var waits = line.people().with(moved.waitsFrom(entry.at(), entry));

@@ -93,6 +93,8 @@ public final class Rules {
                     case Command.FinishService _ -> "finish";
                     case Command.MarkNoShow _ -> "no-show";
                     case Command.ParkVisit _ -> "park";
+                    case Command.AddService _ -> "add-service";
+                    case Command.RequestDocument _ -> "request-document";
                     case Command.TransferVisit _ -> "transfer";
                     case Command.UnparkVisit _ -> "unpark";
                     case Command.StepAside _ -> "more-time";

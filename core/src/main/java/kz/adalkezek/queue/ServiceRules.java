@@ -55,17 +55,60 @@ final class ServiceRules {
                         .accepted();
     }
 
+    /// A service of the group of the leg before it makes no leg of its own.
+    static Decision add(Draft draft, Desk desk, Command.AddService add) {
+        if (!(desk.work() instanceof Work.Serving(var id))) {
+            return draft.refused(NOTHING_SERVED);
+        }
+        if (!isKnown(draft, add.group())) {
+            return draft.refused(GROUP_UNKNOWN);
+        }
+        var visit = draft.line().people().known(id);
+        boolean joined = visit.joins(add.group(), add.now());
+        int most = draft.policy().map(policy -> policy.limits().legs()).orElse(0);
+        int legs = visit.legs().size();
+        if (!joined
+                && (legs >= Command.TakeTicket.GROUPS_MAX
+                        || (most != Policy.UNLIMITED && legs >= most))) {
+            return draft.refused(TOO_MANY_LEGS);
+        }
+        return draft.add(
+                        new Event.ServiceAdded(
+                                id, desk.id(), add.group(), add.now(), joined, add.commitment()))
+                .accepted();
+    }
+
+    /// One that the catalogue lists, or another for a reason.
+    static Decision document(Draft draft, Desk desk, Command.RequestDocument asked) {
+        if (!(desk.work() instanceof Work.Serving(var visit))) {
+            return draft.refused(NOTHING_SERVED);
+        }
+        var reason = asked.listed() ? Code.NONE : asked.reason();
+        if (!asked.listed() && reason.isNone()) {
+            return draft.refused(REASON_NEEDED);
+        }
+        if (!reason.isNone() && !draft.allows("request-document", reason)) {
+            return draft.refused(REASON_UNKNOWN);
+        }
+        return draft.add(
+                        new Event.DocumentRequested(
+                                visit, desk.id(), asked.listed(), reason, asked.commitment()))
+                .accepted();
+    }
+
+    private static boolean isKnown(Draft draft, GroupCode group) {
+        return draft.line()
+                .rulebook()
+                .catalogueAt(draft.at())
+                .filter(catalogue -> catalogue.letters().has(group))
+                .isPresent();
+    }
+
     private static Optional<Refusal> unreachable(Draft draft, Event.Target target) {
         var hall = draft.line().hall();
         return switch (target) {
             case Event.Target.Group(var group) ->
-                    draft.line()
-                                    .rulebook()
-                                    .catalogueAt(draft.at())
-                                    .filter(catalogue -> catalogue.letters().has(group))
-                                    .isPresent()
-                            ? Optional.empty()
-                            : Optional.of(GROUP_UNKNOWN);
+                    isKnown(draft, group) ? Optional.empty() : Optional.of(GROUP_UNKNOWN);
             case Event.Target.Counter(var counter) when !hall.counters().has(counter) ->
                     Optional.of(COUNTER_UNKNOWN);
             case Event.Target.Counter(var counter) ->

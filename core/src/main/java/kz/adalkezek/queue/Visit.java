@@ -149,6 +149,21 @@ public record Visit(
         return withLegs(next);
     }
 
+    /// Whether a service of this group belongs to the leg before the place where it is added.
+    boolean joins(GroupCode group, boolean now) {
+        return legs.get(place(now) - 1).group().equals(group);
+    }
+
+    Visit plus(GroupCode group, boolean now) {
+        var next = new ArrayList<>(legs);
+        next.add(place(now), Leg.of(group));
+        return withLegs(next);
+    }
+
+    private int place(boolean now) {
+        return now ? leg + 1 : legs.size();
+    }
+
     /// The desk has closed: nothing is restricted to it any more.
     Visit released(DeskId closed) {
         return withLegs(legs.stream().map(one -> one.without(closed)).toList());

@@ -242,6 +242,25 @@ class BrokenLawTest {
     }
 
     @Test
+    void namesADocumentOutsideTheListWithoutAReason() {
+        var aigerim = town.takes(Town.SOC);
+        town.callsNext();
+        town.starts();
+        long asked =
+                town.forges(
+                        Town.AIDA,
+                        new Event.DocumentRequested(
+                                aigerim, Town.DESK_3, false, Code.NONE, Town.COMMITMENT));
+        namesOnly(asked, "document.requested", "the law refuses this: it needs a reason.");
+        long added =
+                town.forges(
+                        Town.AIDA,
+                        new Event.ServiceAdded(
+                                aigerim, Town.DESK_3, Town.SOC, true, false, Town.COMMITMENT));
+        names(added, "service.added", "joined is left out but by the law true.");
+    }
+
+    @Test
     void namesACallOfSomebodyWhoIsAway() {
         var aigerim = town.takes(Town.SOC);
         town.passes(1);

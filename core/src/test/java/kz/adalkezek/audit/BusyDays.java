@@ -227,6 +227,20 @@ final class BusyDays {
 
     private void serve(DeskId id, Actor by) {
         if (random.nextInt(6) == 0) {
+            var group = GROUPS[random.nextInt(GROUPS.length)];
+            boolean one = random.nextBoolean();
+            town.asks(
+                    random.nextBoolean()
+                            ? new Command.AddService(
+                                    town.request(), by, id, group, one, Town.COMMITMENT)
+                            : new Command.RequestDocument(
+                                    town.request(),
+                                    by,
+                                    id,
+                                    one,
+                                    new Code("identity-unclear"),
+                                    Town.COMMITMENT));
+        } else if (random.nextInt(6) == 0) {
             var target =
                     random.nextBoolean()
                             ? new Event.Target.Group(GROUPS[random.nextInt(GROUPS.length)])

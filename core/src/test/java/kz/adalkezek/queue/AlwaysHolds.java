@@ -48,6 +48,13 @@ final class AlwaysHolds {
                 frees(desk, visit);
                 finishing.add(entry.request());
             }
+            case Event.ServiceAdded(var visit, var desk, _, _, _, _) ->
+                    assertThat(atDesk).containsEntry(desk, visit);
+            case Event.DocumentRequested(var visit, var desk, var listed, var reason, _) -> {
+                assertThat(atDesk).containsEntry(desk, visit);
+                assertThat(where(visit)).isEqualTo(Where.SERVED);
+                assertThat(reason.isNone()).isEqualTo(listed);
+            }
             case Event.ServiceTransferred(var visit, var desk, var target, _) -> {
                 assertThat(where(visit)).isEqualTo(Where.SERVED);
                 frees(desk, visit);

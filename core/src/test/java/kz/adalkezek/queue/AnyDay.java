@@ -73,6 +73,13 @@ final class AnyDay {
     }
 
     private void serves(Desk desk, VisitId visit) {
+        if (random.nextInt(4) == 0) {
+            var group = one(GROUPS);
+            boolean now = random.nextBoolean();
+            boolean joined = line.people().known(visit).joins(group, now);
+            happens(new Event.ServiceAdded(visit, desk.id(), group, now, joined, Day.COMMITMENT));
+            return;
+        }
         if (random.nextInt(3) == 0) {
             var target =
                     random.nextBoolean()

@@ -138,6 +138,23 @@ record AtDesk(Day day, DeskId desk) {
         return day.asks(new Command.ServeDirect(day.request(), operator(), desk, new Code(reason)));
     }
 
+    Decision adds(String group, boolean now) {
+        return day.asks(
+                new Command.AddService(
+                        day.request(),
+                        operator(),
+                        desk,
+                        new GroupCode(group),
+                        now,
+                        Day.COMMITMENT));
+    }
+
+    Decision requests(boolean listed, String reason) {
+        return day.asks(
+                new Command.RequestDocument(
+                        day.request(), operator(), desk, listed, new Code(reason), Day.COMMITMENT));
+    }
+
     Decision pauses(String reason) {
         return day.asks(new Command.PauseDesk(day.request(), operator(), desk, new Code(reason)));
     }

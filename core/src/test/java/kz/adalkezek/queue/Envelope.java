@@ -57,6 +57,8 @@ final class Envelope {
             case Event.GroundNotShown ground -> holds(entry, ground.desk());
             case Event.ServiceStarted service -> holds(entry, service.desk());
             case Event.ServiceFinished service -> holds(entry, service.desk());
+            case Event.ServiceAdded service -> holds(entry, service.desk());
+            case Event.DocumentRequested service -> holds(entry, service.desk());
             case Event.ServiceTransferred service -> holds(entry, service.desk());
             case Event.ServiceParked(_, var desk, _, _) ->
                     desk.ifPresentOrElse(

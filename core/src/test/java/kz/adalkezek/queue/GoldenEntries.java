@@ -33,6 +33,9 @@ final class GoldenEntries {
     private static final Code MAIN = new Code("main");
     private static final String HASH = "47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU";
     private static final byte[] NONCE = HexFormat.of().parseHex("000102030405060708090a0b0c0d0e0f");
+    private static final byte[] KEY =
+            HexFormat.of()
+                    .parseHex("000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f");
     private static final String CHECKPOINT =
             "example.kz/branch/0\n9000\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n";
 
@@ -193,6 +196,15 @@ final class GoldenEntries {
                         4844,
                         0,
                         new Event.ServiceDirect(DESK, "demo-1", 31, 31, new Code("system-down"))),
+                by(OPERATOR, 0, 4846, 0, added(Day.ID, true, false)),
+                by(OPERATOR, 0, 4846, 0, added(Day.SOC, false, true)),
+                by(OPERATOR, 0, 4847, 0, requested(true, Code.NONE, "document", "BIRTHC")),
+                by(
+                        OPERATOR,
+                        0,
+                        4847,
+                        0,
+                        requested(false, new Code("identity-unclear"), "other", "old passport")),
                 by(
                         OPERATOR,
                         0,
@@ -307,6 +319,17 @@ final class GoldenEntries {
                 NINE.plusMillis(431),
                 "demo-1",
                 Commitment.of(NONCE, CHOSEN));
+    }
+
+    private static Event.ServiceAdded added(GroupCode group, boolean now, boolean joined) {
+        var c = Commitment.of(KEY, Map.of("service", "ID-CARD"));
+        return new Event.ServiceAdded(VISIT, DESK, group, now, joined, c);
+    }
+
+    private static Event.DocumentRequested requested(
+            boolean listed, Code reason, String member, String value) {
+        var c = Commitment.of(KEY, Map.of(member, value));
+        return new Event.DocumentRequested(VISIT, DESK, listed, reason, c);
     }
 
     private static Event.CallMade called(

@@ -80,6 +80,8 @@ final class Operators {
                     parks(desk);
                 } else if (random.nextInt(6) == 0) {
                     transfers(desk);
+                } else if (random.nextInt(5) == 0) {
+                    adds(desk);
                 } else if (random.nextInt(3) > 0) {
                     callsNext(desk);
                 } else {
@@ -115,6 +117,28 @@ final class Operators {
                 .get(desk)
                 .map(Desk::by)
                 .orElse(Day.operator(desk.counter()));
+    }
+
+    private void adds(DeskId desk) {
+        var by = holder(desk);
+        var group = Crowd.GROUPS.get(random.nextInt(Crowd.GROUPS.size()));
+        var reason = random.nextBoolean() ? Code.NONE : new Code("identity-unclear");
+        crowd.asks(
+                random.nextBoolean()
+                        ? new Command.AddService(
+                                crowd.request(),
+                                by,
+                                desk,
+                                group,
+                                random.nextBoolean(),
+                                Day.COMMITMENT)
+                        : new Command.RequestDocument(
+                                crowd.request(),
+                                by,
+                                desk,
+                                random.nextBoolean(),
+                                reason,
+                                Day.COMMITMENT));
     }
 
     private void transfers(DeskId desk) {

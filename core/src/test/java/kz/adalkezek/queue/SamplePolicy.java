@@ -70,6 +70,7 @@ public final class SamplePolicy {
                         "pause", List.of(new Code("lunch")),
                         "override", List.of(new Code("emergency")),
                         "served-direct", List.of(new Code("system-down")),
+                        "request-document", List.of(new Code("identity-unclear")),
                         "park", List.of(new Code("waits-for-payment")),
                         "handed-failed", List.of(new Code("printer-out-of-paper"))),
                 limits,

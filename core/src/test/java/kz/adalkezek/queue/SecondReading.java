@@ -257,6 +257,13 @@ final class SecondReading {
                 person(visit).where = Where.PARKED;
                 person(visit).parkedUntil = until.orElse(Instant.MAX);
             }
+            case Event.ServiceAdded(var visit, _, var group, var now, _, _) -> {
+                var person = person(visit);
+                int place = now ? person.leg + 1 : person.legs.size();
+                if (!person.legs.get(place - 1).group.equals(group)) {
+                    person.legs.add(place, new Leg(group, Optional.empty()));
+                }
+            }
             case Event.ServiceTransferred(var visit, var desk, var target, var returns) -> {
                 var person = person(visit);
                 var left = person.group();

@@ -118,6 +118,7 @@ final class BranchServer implements AutoCloseable {
                                 new DeskRoutes(
                                                 branch,
                                                 tickets,
+                                                catalogues,
                                                 door,
                                                 config.zone(),
                                                 config.groups())

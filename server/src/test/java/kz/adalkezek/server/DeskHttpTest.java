@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// A desk over HTTP.
 final class DeskHttpTest {
@@ -316,13 +315,33 @@ final class DeskHttpTest {
         assertThat(code(4, "{\"action\":\"open\"}")).isEqualTo("operator-has-desk");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"add-service", "request-document"})
-    void saysWhichActionsComeLater(String action) {
-        var answer = branch.desk(3, operator, "{\"action\":\"" + action + "\"}");
+    @Test
+    void addsAServiceAndAsksForAPaperThatTheLogDoesNotName() throws Exception {
+        var ticket = branch.waits("ID-CARD").json();
+        branch.acts(3, operator, "open");
+        branch.acts(3, operator, "call-next");
+        branch.acts(3, operator, "start");
+        var add = "{\"action\":\"add-service\",\"service\":";
+        var ask = "{\"action\":\"request-document\"";
+        assertThat(code(add + "\"NO-SUCH\"}")).isEqualTo("unknown-service");
+        assertThat(code(ask + "}")).isEqualTo("member-wrong");
+        assertThat(code(ask + ",\"document\":\"NO-SUCH\"}")).isEqualTo("unknown-document");
+        assertThat(code(ask + ",\"other\":\"ескі төлқұжат\"}")).isEqualTo("reason-needed");
 
-        assertThat(answer.status()).isEqualTo(501);
-        assertThat(answer.code()).isEqualTo("not-yet");
+        branch.desk(3, operator, add + "\"PASSPORT\"}");
+        branch.desk(3, operator, ask + ",\"document\":\"BIRTHC\"}");
+        var other = ask + ",\"other\":\"ескі төлқұжат\",\"reason\":\"identity-unclear\"}";
+        var state = branch.desk(3, operator, other).json();
+
+        assertThat(state.path("added").path(0).asText()).isEqualTo("PASSPORT");
+        assertThat(state.path("documents").path(0).path("document").asText()).isEqualTo("BIRTHC");
+        var path = "/api/v1/visits/" + ticket.path("token").asText();
+        assertThat(branch.http.get(path).json().path("documents").path(1).path("other").asText())
+                .isEqualTo("ескі төлқұжат");
+        assertThat(branch.http.get("/log/tile/entries/000.p/" + branch.size()).text())
+                .contains("document.requested")
+                .doesNotContain("BIRTHC")
+                .doesNotContain("төлқұжат");
     }
 
     @ParameterizedTest

@@ -7,12 +7,22 @@ import kz.adalkezek.queue.Command;
 /// A command on its way to the writer.
 ///
 /// @param command made once the writer knows under which name the asker enters the log
-/// @param opening of the commitment in the command, or [Opening#NONE]
+/// @param opening of a ticket's commitment in the command, or [Opening#NONE]
+/// @param annex of another commitment in the command, or [Annex#NONE]
 public record Ask(
-        Asker asker, Fingerprint fingerprint, Opening opening, Function<Actor, Command> command) {
+        Asker asker,
+        Fingerprint fingerprint,
+        Opening opening,
+        Annex annex,
+        Function<Actor, Command> command) {
 
     public static Ask of(Asker asker, Fingerprint fingerprint, Function<Actor, Command> command) {
-        return new Ask(asker, fingerprint, Opening.NONE, command);
+        return of(asker, fingerprint, Annex.NONE, command);
+    }
+
+    public static Ask of(
+            Asker asker, Fingerprint fingerprint, Annex annex, Function<Actor, Command> command) {
+        return new Ask(asker, fingerprint, Opening.NONE, annex, command);
     }
 
     /// The branch asks itself.

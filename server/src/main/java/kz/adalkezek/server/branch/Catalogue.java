@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,8 +30,17 @@ public record Catalogue(
     public record Group(GroupCode code, char letter, Map<String, String> names) {}
 
     /// @param averageMinutes of service, until the branch has learned its own
+    /// @param documents codes of the papers that are listed for it
     public record Service(
-            String code, GroupCode group, Map<String, String> names, int averageMinutes) {}
+            String code,
+            GroupCode group,
+            Map<String, String> names,
+            int averageMinutes,
+            List<String> documents) {
+        public Service {
+            documents = List.copyOf(documents);
+        }
+    }
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> LANGUAGES = List.of("kk", "ru", "en");
@@ -91,7 +101,10 @@ public record Catalogue(
         if (minutes < 1) {
             throw new IllegalArgumentException("service " + code + " has no avgServiceMin.value");
         }
-        return new Service(code, new GroupCode(text(node, "group")), names(node), minutes);
+        var documents = new ArrayList<String>();
+        node.path("documents").forEach(document -> documents.add(text(document, "code")));
+        return new Service(
+                code, new GroupCode(text(node, "group")), names(node), minutes, documents);
     }
 
     private static char letter(JsonNode node) {

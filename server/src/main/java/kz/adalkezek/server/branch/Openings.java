@@ -50,6 +50,24 @@ public final class Openings {
         return today.visit(token).or(() -> dayBefore.visit(token));
     }
 
+    /// What desks have added to the visit, oldest first.
+    public List<Annex> annexes(VisitId visit) {
+        var annexes = today.annexes(visit);
+        return annexes.isEmpty() ? dayBefore.annexes(visit) : annexes;
+    }
+
+    /// The services that desks have added: they are not in the ticket's commitment.
+    public List<String> added(VisitId visit) {
+        return annexes(visit).stream()
+                .filter(annex -> annex.kind() == Annex.Kind.SERVICE)
+                .map(Annex::value)
+                .toList();
+    }
+
+    public Annex newAnnex(Annex.Kind kind, String value) {
+        return Annex.random(random, kind, value);
+    }
+
     Opening newOpening(List<String> services, String language, String ground) {
         return Opening.random(random, services, language, ground);
     }
@@ -80,8 +98,28 @@ public final class Openings {
             line.put("visit", first.index());
             line.putAll(ask.opening().line());
         }
+        var committed = committed(first);
+        boolean adds = !ask.annex().isNone() && committed.isPresent();
+        if (adds) {
+            today.add(committed.get().visit(), ask.annex());
+            line.put("record", first.index());
+            line.putAll(ask.annex().line());
+        }
         days.append(day, CanonicalJson.write(line));
-        return opens;
+        return opens || adds;
+    }
+
+    /// What an entry commits to besides a ticket.
+    private record Committed(VisitId visit, String commitment) {}
+
+    private static Optional<Committed> committed(Entry entry) {
+        return switch (entry.event()) {
+            case Event.ServiceAdded added ->
+                    Optional.of(new Committed(added.visit(), added.commitment()));
+            case Event.DocumentRequested asked ->
+                    Optional.of(new Committed(asked.visit(), asked.commitment()));
+            default -> Optional.empty();
+        };
     }
 
     void force() {
@@ -117,6 +155,7 @@ public final class Openings {
             of(visit.key())
                     .ifPresent(opening -> {
                         opening.services().forEach(code -> services.merge(code, 1, Integer::sum));
+                        added(visit.key()).forEach(code -> services.merge(code, 1, Integer::sum));
                         languages.merge(opening.language(), 1, Integer::sum);
                         grounds.merge(
                                 opening.ground().isEmpty() ? "none" : opening.ground(),
@@ -141,6 +180,9 @@ public final class Openings {
                 if (line.get("visit") instanceof Long visit) {
                     load(line, visit, inLog);
                 }
+                if (line.get("record") instanceof Long record) {
+                    loadAnnex(line, record, inLog);
+                }
             }
         }
         loadNames(day);
@@ -149,7 +191,7 @@ public final class Openings {
     /// Reads the key of a day, which may not be open yet.
     void loadNames(LocalDate day) {
         for (var line : lines(day)) {
-            if (line.get("key") instanceof String key) {
+            if (line.get("key") instanceof String key && !line.containsKey("record")) {
                 pseudonyms.put(day, new Pseudonyms(key));
             }
         }
@@ -176,6 +218,17 @@ public final class Openings {
                 && entry.get().event() instanceof Event.TicketIssued ticket
                 && ticket.commitment().equals(opening.get().commitment())) {
             today.add(new VisitId(visit), opening.get());
+        }
+    }
+
+    private void loadAnnex(
+            Map<String, Object> line, long record, LongFunction<Optional<Entry>> inLog) {
+        var annex = Annex.read(line);
+        var committed = inLog.apply(record).flatMap(Openings::committed);
+        if (annex.isPresent()
+                && committed.isPresent()
+                && committed.get().commitment().equals(annex.get().commitment())) {
+            today.add(committed.get().visit(), annex.get());
         }
     }
 

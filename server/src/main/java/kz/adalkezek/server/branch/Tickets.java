@@ -84,6 +84,7 @@ public final class Tickets {
                         asker,
                         fingerprint,
                         opening,
+                        Annex.NONE,
                         by ->
                                 new Command.TakeTicket(
                                         request,

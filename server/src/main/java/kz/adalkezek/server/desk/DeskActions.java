@@ -110,8 +110,6 @@ final class DeskActions {
                 var reason = code(body.only("action", "reason"), "reason");
                 yield by -> new Command.CloseDesk(request, by, desk, reason);
             }
-            case "add-service", "request-document" ->
-                    throw Problem.of(ProblemCode.NOT_YET, Map.of("action", action)).asException();
             default ->
                     throw Problem.of(ProblemCode.UNKNOWN_ACTION, Map.of("action", action))
                             .asException();

@@ -11,6 +11,7 @@ import kz.adalkezek.queue.DeskId;
 import kz.adalkezek.queue.Line;
 import kz.adalkezek.server.branch.Ask;
 import kz.adalkezek.server.branch.Branch;
+import kz.adalkezek.server.branch.Catalogues;
 import kz.adalkezek.server.branch.Tickets;
 import kz.adalkezek.server.edge.Edge;
 import kz.adalkezek.server.staff.Door;
@@ -28,18 +29,21 @@ public final class DeskRoutes {
     private final Branch branch;
     private final Door door;
     private final DeskActions actions;
+    private final DeskRecords records;
     private final OwnDesk ownDesk;
 
     /// @param groups the counters' own groups, for a desk that opens without naming any
     public DeskRoutes(
             Branch branch,
             Tickets tickets,
+            Catalogues catalogues,
             Door door,
             ZoneId zone,
             Map<DeskId, DeskGroups> groups) {
         this.branch = branch;
         this.door = door;
         this.actions = new DeskActions(groups);
+        this.records = new DeskRecords(branch, catalogues);
         this.ownDesk = new OwnDesk(branch, tickets, zone);
     }
 
@@ -55,10 +59,13 @@ public final class DeskRoutes {
         var desk = counter(ctx);
         var request = Edge.request(ctx, "request");
         var body = JsonBody.of(ctx);
-        var command = actions.command(request, desk, body);
         var asker = Edge.asker(person);
         var fingerprint = Edge.fingerprint("desks/" + desk, asker, body);
-        Edge.decided(branch.submit(Ask.of(asker, fingerprint, command)));
+        var ask =
+                DeskRecords.has(body.text("action"))
+                        ? records.ask(asker, fingerprint, request, desk, body)
+                        : Ask.of(asker, fingerprint, actions.command(request, desk, body));
+        Edge.decided(branch.submit(ask));
         answer(ctx, desk, body.text("action").equals("call-next"));
     }
 

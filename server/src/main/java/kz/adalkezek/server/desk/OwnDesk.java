@@ -14,6 +14,7 @@ import kz.adalkezek.queue.Visit;
 import kz.adalkezek.queue.VisitId;
 import kz.adalkezek.server.branch.Branch;
 import kz.adalkezek.server.branch.Tickets;
+import kz.adalkezek.server.edge.Documents;
 import org.jspecify.annotations.Nullable;
 
 /// What only the desk's own staff see: what the citizen wants, and from when on the law allows
@@ -67,6 +68,8 @@ final class OwnDesk {
                 .of(visit.id())
                 .ifPresent(opening -> {
                     state.put("services", opening.services());
+                    state.put("added", branch.openings().added(visit.id()));
+                    state.put("documents", Documents.of(branch.openings().annexes(visit.id())));
                     state.put("language", opening.language());
                     if (!opening.ground().isEmpty()) {
                         state.put("ground", opening.ground());

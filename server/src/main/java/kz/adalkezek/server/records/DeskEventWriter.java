@@ -60,6 +60,8 @@ final class DeskEventWriter {
             case Event.GroundNotShown(var visit, var desk, _) -> with(desk, visit);
             case Event.ServiceStarted(var visit, var desk) -> with(desk, visit);
             case Event.ServiceFinished(var visit, var desk, _) -> with(desk, visit);
+            case Event.ServiceAdded added -> with(added.desk(), added.visit());
+            case Event.DocumentRequested asked -> with(asked.desk(), asked.visit());
             case Event.ServiceTransferred(var visit, var desk, _, _) -> with(desk, visit);
             case Event.ServiceParked(var visit, var desk, _, _) ->
                     desk.flatMap(freed -> with(freed, visit));

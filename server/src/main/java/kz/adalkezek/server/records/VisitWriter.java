@@ -68,6 +68,8 @@ final class VisitWriter {
     private static final String TAKEN =
             "UPDATE visits SET state = 'waiting' WHERE state = 'called' AND desk = ?";
 
+    private static final String LEGS = "UPDATE visits SET legs = legs + ? WHERE visit = ?";
+
     private static final String TRANSFERRED =
             "UPDATE visits SET legs = legs + ?, state = 'waiting' WHERE visit = ?";
 
@@ -117,6 +119,8 @@ final class VisitWriter {
             case Event.ServiceFinished(var visit, _, var outcome) ->
                     batch.add(FINISHED, at, outcome.value(), at, visit.index());
             case Event.DeskTaken(var desk, _, _) -> batch.add(TAKEN, desk.counter());
+            case Event.ServiceAdded added ->
+                    batch.add(LEGS, added.joined() ? 0 : 1, added.visit().index());
             case Event.ServiceTransferred(var visit, _, _, var returns) ->
                     batch.add(TRANSFERRED, returns ? 1 : 0, visit.index());
             case Event.ServiceParked(var visit, _, _, _) ->
@@ -134,6 +138,7 @@ final class VisitWriter {
                     Event.DeskOpened _,
                     Event.DeskClosed _,
                     Event.DeskPaused _,
+                    Event.DocumentRequested _,
                     Event.ServiceDirect _,
                     Event.DeskResumed _,
                     Event.CallRepeated _,

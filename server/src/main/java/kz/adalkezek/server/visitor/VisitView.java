@@ -13,6 +13,7 @@ import kz.adalkezek.queue.VisitId;
 import kz.adalkezek.server.branch.Branch;
 import kz.adalkezek.server.branch.Tickets;
 import kz.adalkezek.server.branch.Waits;
+import kz.adalkezek.server.edge.Documents;
 import kz.adalkezek.server.edge.Edge;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,8 @@ public final class VisitView {
                 .of(id)
                 .ifPresent(opening -> {
                     view.put("services", opening.services());
+                    view.put("added", branch.openings().added(id));
+                    view.put("documents", Documents.of(branch.openings().annexes(id)));
                     view.put("language", opening.language());
                     view.put("ground", opening.ground().isEmpty() ? null : opening.ground());
                 });
