@@ -92,6 +92,9 @@ sealed interface CommandBehind {
                     Event.ServiceTransferred _,
                     Event.ServiceResumed _ ->
                     atDesk(command);
+            case Event.VisitComing(var visit) -> asked(new Command.SayComing(request, visit));
+            case Event.Rated(var visit, var stars) ->
+                    asked(new Command.Rate(request, visit, stars));
             case Event.ServiceParked parked -> asked(parking(first, parked));
             case Event.CallReturned(var visit, var desk) ->
                     asked(

@@ -85,6 +85,8 @@ final class Words {
             case DESK_BUSY -> "the desk is busy with another visit";
             case DESK_PAUSED -> "the desk pauses";
             case DESK_NOT_PAUSED -> "the desk does not pause";
+            case VISIT_NOT_FINISHED -> "the visit is not over";
+            case RATED_ALREADY -> "the visit was rated before";
             case HELD_ELSEWHERE -> "the visit waits for another counter alone";
             case TARGET_NOT_OPEN -> "nobody works at the counter that should take the visit";
             case GROUP_NOT_SERVED -> "the desk does not serve the group of this visit";

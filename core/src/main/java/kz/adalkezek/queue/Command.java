@@ -247,6 +247,20 @@ public sealed interface Command {
     /// Somebody who had not answered says by token that he is back.
     record ComeBack(RequestId request, VisitId visit) implements ByBranch {}
 
+    /// A citizen says by token that he is on the way.
+    record SayComing(RequestId request, VisitId visit) implements ByBranch {}
+
+    /// A citizen says by token what he thinks of a visit that is over.
+    ///
+    /// @param stars 1 to 5
+    record Rate(RequestId request, VisitId visit, int stars) implements ByBranch {
+        public Rate {
+            if (stars < 1 || stars > Event.STARS_MAX) {
+                throw new IllegalArgumentException("a visit gets 1 to 5 stars");
+            }
+        }
+    }
+
     /// A citizen who waits asks for more time.
     record StepAside(RequestId request, VisitId visit) implements ByBranch {}
 

@@ -10,6 +10,8 @@ import java.util.Optional;
 /// are fixed in `docs/events.md`.
 public sealed interface Event {
 
+    int STARS_MAX = 5;
+
     /// The first entry of a log.
     ///
     /// @param build the hash of the software, lower-case hex
@@ -78,6 +80,9 @@ public sealed interface Event {
     record TicketRestored(VisitId visit) implements Event {}
 
     record TicketLeft(VisitId visit, Leaving reason) implements Event {}
+
+    /// The citizen is on the way. It changes nothing in the order.
+    record VisitComing(VisitId visit) implements Event {}
 
     record DeskOpened(DeskId desk, List<GroupCode> primary, List<GroupCode> secondary)
             implements Event {
@@ -200,6 +205,17 @@ public sealed interface Event {
     /// @param overtaken all of them
     record ServiceDirect(DeskId desk, String policy, int eligible, int overtaken, Code reason)
             implements Event {}
+
+    /// What the citizen thinks of a visit that is over.
+    ///
+    /// @param stars 1 to 5
+    record Rated(VisitId visit, int stars) implements Event {
+        public Rated {
+            if (stars < 1 || stars > STARS_MAX) {
+                throw new IllegalArgumentException("a visit gets 1 to 5 stars");
+            }
+        }
+    }
 
     /// An authenticated actor asked for something that the law does not give.
     record Refused(Code command, Refusal why) implements Event {}

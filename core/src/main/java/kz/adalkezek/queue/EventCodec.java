@@ -102,6 +102,8 @@ public final class EventCodec {
             case Event.ServiceTransferred _ -> "service.transferred";
             case Event.ServiceParked _ -> "service.parked";
             case Event.ServiceResumed _ -> "service.resumed";
+            case Event.VisitComing _ -> "visit.coming";
+            case Event.Rated _ -> "rated";
             case Event.Refused _ -> "refused";
         };
     }

@@ -45,6 +45,8 @@ final class EventReader {
             case "ticket.restored" -> new Event.TicketRestored(leaf.visit());
             case "ticket.left" ->
                     new Event.TicketLeft(leaf.visit(), leaf.choice("reason", Event.Leaving.class));
+            case "visit.coming" -> new Event.VisitComing(leaf.visit());
+            case "rated" -> new Event.Rated(leaf.visit(), leaf.count("stars"));
             case "refused" ->
                     new Event.Refused(leaf.word("command"), leaf.choice("code", Refusal.class));
             default -> atDesk(type, leaf);

@@ -161,6 +161,11 @@ final class EventWriter {
                 until.ifPresent(back -> leaf.put("until", back.toEpochMilli()));
             }
             case Event.ServiceResumed(var visit, var desk) -> at(leaf, visit, desk);
+            case Event.VisitComing(var visit) -> leaf.put("visit", visit.index());
+            case Event.Rated(var visit, var stars) -> {
+                leaf.put("visit", visit.index());
+                leaf.put("stars", (long) stars);
+            }
             case Event.Refused(var command, var why) -> {
                 leaf.put("command", command.value());
                 leaf.put("code", kebab(why));

@@ -75,6 +75,10 @@ final class Fold {
                             new Work.Serving(visit));
             case Event.ServiceFinished finished -> finished(line, entry, finished);
             case Event.DocumentRequested _ -> line;
+            case Event.VisitComing(var visit) ->
+                    line.with(line.people().with(visit(line, visit).has(Visit.Once.COMING)));
+            case Event.Rated(var visit, _) ->
+                    line.with(line.people().with(visit(line, visit).has(Visit.Once.RATED)));
             case Event.ServiceAdded(var visit, _, var group, var now, var joined, _) ->
                     joined
                             ? line

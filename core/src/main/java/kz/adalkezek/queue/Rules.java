@@ -45,6 +45,8 @@ public final class Rules {
             case Command.LeaveVisit leave -> TicketRules.leave(draft, leave);
             case Command.ShowCall show -> CallRules.show(draft, show);
             case Command.StepAside aside -> AwayRules.stepAside(draft, aside.visit());
+            case Command.SayComing coming -> TicketRules.coming(draft, coming.visit());
+            case Command.Rate(_, var visit, var stars) -> TicketRules.rate(draft, visit, stars);
             case Command.ComeBack back ->
                     AwayRules.comeBack(
                             draft, new Command.Whom.ById(back.visit()), Optional.empty());
@@ -98,6 +100,8 @@ public final class Rules {
                     case Command.TransferVisit _ -> "transfer";
                     case Command.UnparkVisit _ -> "unpark";
                     case Command.StepAside _ -> "more-time";
+                    case Command.SayComing _ -> "on-my-way";
+                    case Command.Rate _ -> "rate";
                     case Command.ReturnVisit _, Command.ComeBack _ -> "return";
                 });
     }

@@ -181,6 +181,40 @@ final class TicketRules {
                 : draft.refused(TICKET_NOT_OVERDUE);
     }
 
+    /// Said once while nothing changes; again it is no news.
+    static Decision coming(Draft draft, VisitId id) {
+        var visit = draft.line().people().visit(id);
+        if (visit.isEmpty()) {
+            return draft.refused(VISIT_UNKNOWN);
+        }
+        return switch (visit.get().stage()) {
+            case Stage.Waiting _, Stage.Parked _, Stage.Called _ ->
+                    visit.get().once().contains(Visit.Once.COMING)
+                            ? Decision.NOTHING
+                            : draft.add(new Event.VisitComing(id)).accepted();
+            case Stage.Reserved _,
+                    Stage.Serving _,
+                    Stage.Unanswered _,
+                    Stage.Voided _,
+                    Stage.Left _,
+                    Stage.Finished _ ->
+                    draft.refused(VISIT_NOT_WAITING);
+        };
+    }
+
+    static Decision rate(Draft draft, VisitId id, int stars) {
+        var visit = draft.line().people().visit(id);
+        if (visit.isEmpty()) {
+            return draft.refused(VISIT_UNKNOWN);
+        }
+        if (!(visit.get().stage() instanceof Stage.Finished)) {
+            return draft.refused(VISIT_NOT_FINISHED);
+        }
+        return visit.get().once().contains(Visit.Once.RATED)
+                ? draft.refused(RATED_ALREADY)
+                : draft.add(new Event.Rated(id, stars)).accepted();
+    }
+
     static Decision leave(Draft draft, Command.LeaveNumber leave) {
         var visit = draft.line().people().visit(leave.number());
         return visit.isEmpty()

@@ -1,5 +1,7 @@
 package kz.adalkezek.queue;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,7 +51,10 @@ public record Visit(
 
     public enum Once {
         /// It came back after a no-show.
-        RETURNED
+        RETURNED,
+        /// It is on the way; forgotten when it is called, parked or goes on otherwise.
+        COMING,
+        RATED
     }
 
     /// Whether the ground that gave the credit was shown at a desk.
@@ -221,7 +226,8 @@ public record Visit(
     }
 
     Visit at(Stage stage, Entry because) {
-        return with(leg, fair, ground, stage, overtakes, undoneAt, once, because.index());
+        var kept = once.stream().filter(deed -> deed != Once.COMING).collect(toUnmodifiableSet());
+        return with(leg, fair, ground, stage, overtakes, undoneAt, kept, because.index());
     }
 
     Visit atLeg(int leg) {

@@ -261,6 +261,13 @@ class BrokenLawTest {
     }
 
     @Test
+    void namesARatingBeforeTheEnd() {
+        var aigerim = town.takes(Town.SOC);
+        long rated = town.forges(Actor.BRANCH, new Event.Rated(aigerim, 5));
+        namesOnly(rated, "rated", "the law refuses this: the visit is not over.");
+    }
+
+    @Test
     void namesACallOfSomebodyWhoIsAway() {
         var aigerim = town.takes(Town.SOC);
         town.passes(1);

@@ -151,7 +151,9 @@ final class BusyDays {
         var whom = new Command.Whom.ById(visit);
         var request = town.request();
         town.asks(
-                switch (random.nextInt(6)) {
+                switch (random.nextInt(8)) {
+                    case 6 -> new Command.SayComing(request, visit);
+                    case 7 -> new Command.Rate(request, visit, 1 + random.nextInt(5));
                     case 4, 5 ->
                             new Command.CallVisit(
                                     request,

@@ -42,6 +42,7 @@ class ReplayTest {
                 .contains("call.withdrawn", "call.unanswered", "call.repeated", "call.shown")
                 .contains("ground.shown", "ground.not-shown", "ticket.restored", "ticket.voided")
                 .contains("service.parked", "service.resumed", "call.returned")
+                .contains("visit.coming", "rated")
                 .contains("service.added", "document.requested")
                 .contains("service.transferred", "service.direct", "desk.taken")
                 .contains("desk.paused", "desk.resumed")

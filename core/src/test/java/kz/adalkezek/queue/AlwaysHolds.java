@@ -26,6 +26,7 @@ final class AlwaysHolds {
     private final Set<RequestId> finishing = new HashSet<>();
     private final Set<VisitId> returned = new HashSet<>();
     private final Set<DeskId> paused = new HashSet<>();
+    private final Set<VisitId> rated = new HashSet<>();
     private final Set<VisitId> directs = new HashSet<>();
 
     /// @param grounds whether grounds or bookings may change the order
@@ -65,6 +66,12 @@ final class AlwaysHolds {
             case Event.ServiceParked parked -> parked(entry, parked);
             case Event.ServiceResumed(var visit, _) ->
                     assertThat(whereAt(visit, entry)).isEqualTo(Where.PARKED);
+            case Event.VisitComing(var visit) ->
+                    assertThat(where(visit)).isIn(Where.WAITING, Where.PARKED, Where.CALLED);
+            case Event.Rated(var visit, _) -> {
+                assertThat(where(visit)).isEqualTo(Where.FINISHED);
+                assertThat(rated.add(visit)).isTrue();
+            }
             case Event.CallReturned(var visit, _) -> {
                 assertThat(where(visit)).isEqualTo(Where.UNANSWERED);
                 assertThat(returned.add(visit)).isTrue();

@@ -163,7 +163,12 @@ final class Crowd {
         }
         var visit = one(visits);
         var stage = branch.line().people().known(visit).stage();
-        switch (random.nextInt(7)) {
+        switch (random.nextInt(10)) {
+            case 6 -> asks(new Command.SayComing(request(), visit));
+            case 7, 8 ->
+                    somebody(Stage.Finished.class)
+                            .ifPresent(done ->
+                                    asks(new Command.Rate(request(), done, 1 + random.nextInt(5))));
             case 0 -> asks(new Command.VoidTicket(request(), visit));
             case 3, 4 -> asks(new Command.StepAside(request(), visit));
             case 5 ->

@@ -195,6 +195,14 @@ final class Day {
         return asks(new Command.ComeBack(request(), visit));
     }
 
+    Decision saysComing(VisitId visit) {
+        return asks(new Command.SayComing(request(), visit));
+    }
+
+    Decision rates(VisitId visit, int stars) {
+        return asks(new Command.Rate(request(), visit, stars));
+    }
+
     Decision stepsAside(VisitId visit) {
         return asks(new Command.StepAside(request(), visit));
     }

@@ -130,6 +130,7 @@ final class GoldenEntries {
                 branch(4790, 0, new Event.TicketLeft(VISIT, Leaving.CITIZEN)),
                 by(OPERATOR, 0, 4790, 0, new Event.TicketLeft(VISIT, Leaving.DESK)),
                 branch(8990, 3, new Event.TicketLeft(VISIT, Leaving.DAY_CLOSED)),
+                branch(4795, 0, new Event.VisitComing(VISIT)),
                 by(
                         OPERATOR,
                         0,
@@ -253,7 +254,8 @@ final class GoldenEntries {
                         0,
                         4805,
                         0,
-                        new Event.Refused(new Code("call-next"), Refusal.UNDO_PAUSE)));
+                        new Event.Refused(new Code("call-next"), Refusal.UNDO_PAUSE)),
+                branch(4890, 0, new Event.Rated(VISIT, 4)));
     }
 
     private static Event.DayOpened opened() {

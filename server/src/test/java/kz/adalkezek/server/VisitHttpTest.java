@@ -96,20 +96,30 @@ final class VisitHttpTest {
         assertThat(answer.code()).isEqualTo("visit-not-missed");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"on-my-way", "rate"})
-    void saysWhichActionsComeLater(String action) {
+    @Test
+    void hearsFromTheCitizenOnTheWayAndAfterwards() throws Exception {
         var token = token(branch.waits("ID-CARD"));
+        assertThat(acts(token, "{\"action\":\"on-my-way\"}").json().path("coming").asBoolean())
+                .isTrue();
+        assertThat(acts(token, "{\"action\":\"rate\",\"stars\":6}").code())
+                .isEqualTo("member-wrong");
+        assertThat(acts(token, "{\"action\":\"rate\",\"stars\":5}").code())
+                .isEqualTo("visit-not-finished");
+        var operator = branch.operator();
+        branch.acts(3, operator, "open");
+        branch.acts(3, operator, "call-next");
+        branch.acts(3, operator, "start");
+        branch.acts(3, operator, "call-next");
 
-        var answer =
-                branch.http.put(
-                        "/api/v1/visits/" + token + "/" + branch.request(),
-                        "{\"action\":\"" + action + "\"}",
-                        "Accept-Language",
-                        "en");
+        var rated = acts(token, "{\"action\":\"rate\",\"stars\":5}");
 
-        assertThat(answer.status()).isEqualTo(501);
-        assertThat(answer.json().path("detail").asText()).contains(action);
+        assertThat(rated.json().path("rated").asBoolean()).isTrue();
+        assertThat(acts(token, "{\"action\":\"rate\",\"stars\":1}").code())
+                .isEqualTo("rated-already");
+    }
+
+    private Answer acts(String token, String body) {
+        return branch.http.put("/api/v1/visits/" + token + "/" + branch.request(), body);
     }
 
     @Test

@@ -80,6 +80,8 @@ final class DeskEventWriter {
                     Event.TicketVoided _,
                     Event.TicketRestored _,
                     Event.TicketLeft _,
+                    Event.VisitComing _,
+                    Event.Rated _,
                     Event.CallShown _,
                     Event.Refused _ ->
                     Optional.empty();

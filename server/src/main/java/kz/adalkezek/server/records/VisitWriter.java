@@ -138,6 +138,8 @@ final class VisitWriter {
                     Event.DeskOpened _,
                     Event.DeskClosed _,
                     Event.DeskPaused _,
+                    Event.VisitComing _,
+                    Event.Rated _,
                     Event.DocumentRequested _,
                     Event.ServiceDirect _,
                     Event.DeskResumed _,

@@ -70,8 +70,17 @@ public final class VisitRoutes {
                 body.only("action");
                 yield _ -> new Command.ComeBack(request, visit);
             }
-            case "on-my-way", "rate" ->
-                    throw Problem.of(ProblemCode.NOT_YET, Map.of("action", action)).asException();
+            case "on-my-way" -> {
+                body.only("action");
+                yield _ -> new Command.SayComing(request, visit);
+            }
+            case "rate" -> {
+                long stars = body.only("action", "stars").number("stars");
+                if (stars < 1 || stars > Event.STARS_MAX) {
+                    throw JsonBody.wrong("stars");
+                }
+                yield _ -> new Command.Rate(request, visit, (int) stars);
+            }
             default ->
                     throw Problem.of(ProblemCode.UNKNOWN_ACTION, Map.of("action", action))
                             .asException();

@@ -74,6 +74,12 @@ public final class VisitView {
             case Stage.Parked(var until) -> until.ifPresent(back -> view.put("until", time(back)));
             case Stage.Unanswered _, Stage.Voided _, Stage.Left _, Stage.Finished _ -> {}
         }
+        if (visit.once().contains(Visit.Once.COMING)) {
+            view.put("coming", true);
+        }
+        if (visit.once().contains(Visit.Once.RATED)) {
+            view.put("rated", true);
+        }
         view.put("overtaken", visit.overtakes().size());
     }
 
