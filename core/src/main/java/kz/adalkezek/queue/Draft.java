@@ -86,16 +86,13 @@ final class Draft {
 
     /// Desks that the command has freed do now what they had asked for, in the name of who asked.
     private void fulfil() {
-        for (var pair : found.hall().desks()) {
-            var desk = pair.key();
-            var by = pair.value().by();
-            var freed =
-                    line.hall()
-                            .desks()
-                            .get(desk)
-                            .filter(now -> now.visit().isEmpty() && now.by().equals(by));
-            if (pair.value().visit().isPresent() && freed.isPresent()) {
-                wish(desk).ifPresent(wish -> fulfil(freed.get(), wish));
+        for (var pair : wishes.byDesk()) {
+            var before = found.hall().desks().get(pair.key()).filter(d -> d.visit().isPresent());
+            var freed = line.hall().desks().get(pair.key()).filter(d -> d.visit().isEmpty());
+            if (before.isPresent()
+                    && freed.isPresent()
+                    && before.get().by().equals(freed.get().by())) {
+                wish(pair.key()).ifPresent(wish -> fulfil(freed.get(), wish));
             }
         }
     }

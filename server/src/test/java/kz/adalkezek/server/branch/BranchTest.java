@@ -16,9 +16,11 @@ import kz.adalkezek.queue.Command;
 import kz.adalkezek.queue.Decision;
 import kz.adalkezek.queue.DeviceId;
 import kz.adalkezek.queue.Event;
+import kz.adalkezek.queue.GroupCode;
 import kz.adalkezek.queue.Line;
 import kz.adalkezek.queue.Refusal;
 import kz.adalkezek.queue.Visit;
+import kz.adalkezek.queue.VisitId;
 import kz.adalkezek.server.journal.Space;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -245,6 +247,38 @@ class BranchTest {
             assertThat(counted.services())
                     .containsOnly(
                             java.util.Map.entry("ID-CARD", 6), java.util.Map.entry("other", 1));
+        }
+    }
+
+    @Test
+    void remembersAfterARestartWhatADeskHasAdded(@TempDir Path data) {
+        VisitId visit;
+        try (var office = new Office(data, clock).founded()) {
+            visit = office.waits(1, "ID-CARD");
+            office.opensDesk(2, "ID");
+            office.callsNext(3);
+            office.decided(atDesk(by -> new Command.StartService(request(4), by, DESK_3)));
+            var annex = office.branch.openings().newAnnex(Annex.Kind.SERVICE, "PASSPORT");
+            var commitment = annex.commitment();
+            office.decided(
+                    Ask.of(
+                            CLERK,
+                            Fingerprint.NONE,
+                            annex,
+                            by ->
+                                    new Command.AddService(
+                                            request(5),
+                                            by,
+                                            DESK_3,
+                                            new GroupCode("SOC"),
+                                            false,
+                                            commitment)));
+            assertThat(office.branch.openings().added(visit)).containsExactly("PASSPORT");
+        }
+        try (var office = new Office(data, clock).founded()) {
+            assertThat(office.branch.openings().added(visit)).containsExactly("PASSPORT");
+            assertThat(office.branch.openings().counted(office.branch.line()).services())
+                    .containsOnly(java.util.Map.entry("other", 2));
         }
     }
 
