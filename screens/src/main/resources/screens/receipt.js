@@ -109,11 +109,12 @@ export async function tokenOf(seal, receipt) {
   return base64url(hash.subarray(0, TOKEN_BYTES));
 }
 
-/// Whether the ticket's commitment seals exactly these services, language and ground (null or
-/// undefined without one).
-export async function isSealed(seal, receipt, ticket, { services, language, ground }) {
+/// Whether the ticket's commitment seals exactly these services, language, ground (null or
+/// undefined without one) and number of people (left out for one).
+export async function isSealed(seal, receipt, ticket, { services, language, ground, people }) {
   const fields = { language, services };
   if (ground) fields.ground = ground;
+  if (people > 1) fields.people = people;
   return base64url(await hmac(seal, receipt.nonce, utf8(canonical(fields)))) === ticket.commitment;
 }
 

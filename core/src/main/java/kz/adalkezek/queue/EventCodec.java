@@ -12,8 +12,8 @@ import kz.adalkezek.log.Hash;
 /// forms are described in `docs/events.md` and never change once released.
 public final class EventCodec {
 
-    /// The version of every form so far.
-    private static final long VERSION = 1;
+    private static final long FIRST_FORM = 1;
+    private static final long SECOND_FORM = 2;
 
     /// 32 bytes in base64url without padding; the last character has two bits that are zero.
     private static final Pattern HASH = Pattern.compile("[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]");
@@ -29,9 +29,6 @@ public final class EventCodec {
     /// @throws IllegalArgumentException saying what is wrong
     public static Entry decode(byte[] leaf) {
         var fields = new Fields(StrictJson.read(leaf));
-        if (fields.number("v") != VERSION) {
-            throw new IllegalArgumentException("a form that this program does not know");
-        }
         var entry =
                 new Entry(
                         fields.number("i"),
@@ -41,6 +38,9 @@ public final class EventCodec {
                         RequestId.parse(fields.text("request")),
                         fields.has("more") ? fields.count("more") : 0,
                         EventReader.event(fields.text("t"), fields));
+        if (fields.number("v") != form(entry.event())) {
+            throw new IllegalArgumentException("a form that this program does not know");
+        }
         if (!Arrays.equals(leaf, encode(entry))) {
             throw new IllegalArgumentException("not in canonical form");
         }
@@ -108,9 +108,16 @@ public final class EventCodec {
         };
     }
 
+    /// The oldest form of its type that can hold the event, so that it has exactly one.
+    private static long form(Event event) {
+        return event instanceof Event.DayClosed(_, _, var opened) && !opened.people().isEmpty()
+                ? SECOND_FORM
+                : FIRST_FORM;
+    }
+
     private static Map<String, Object> members(Entry entry) {
         var leaf = new HashMap<String, Object>();
-        leaf.put("v", VERSION);
+        leaf.put("v", form(entry.event()));
         leaf.put("i", entry.index());
         leaf.put("t", type(entry.event()));
         leaf.put("at", entry.at().toEpochMilli());

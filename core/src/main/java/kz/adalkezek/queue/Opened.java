@@ -7,10 +7,13 @@ import java.util.TreeMap;
 
 /// How often each service, language and ground was chosen on a day: counted by the branch from what
 /// the log only commits to. Counts under [#SMALLEST] are merged, so that no person stands out.
+///
+/// @param people how many visits were of two, three and more people, by that number
 public record Opened(
         Map<String, Integer> services,
         Map<String, Integer> languages,
-        Map<String, Integer> grounds) {
+        Map<String, Integer> grounds,
+        Map<String, Integer> people) {
 
     public static final int SMALLEST = 5;
     public static final String MERGED = "other";
@@ -20,7 +23,16 @@ public record Opened(
 
     public static final Opened NONE = new Opened(Map.of(), Map.of(), Map.of());
 
+    /// Of a day on which everybody came alone.
+    public Opened(
+            Map<String, Integer> services,
+            Map<String, Integer> languages,
+            Map<String, Integer> grounds) {
+        this(services, languages, grounds, Map.of());
+    }
+
     public Opened {
+        people = Map.copyOf(people);
         services = Map.copyOf(services);
         languages = Map.copyOf(languages);
         grounds = Map.copyOf(grounds);
@@ -28,7 +40,7 @@ public record Opened(
 
     /// All of it as it may be published; merged again it stays the same.
     Opened merged() {
-        return new Opened(merged(services), merged(languages), merged(grounds));
+        return new Opened(merged(services), merged(languages), merged(grounds), merged(people));
     }
 
     /// The counts as they may be published, and as one entry can hold them.

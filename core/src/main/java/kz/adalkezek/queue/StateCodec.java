@@ -53,17 +53,22 @@ final class StateCodec {
     }
 
     static Map<String, Object> write(Opened opened) {
-        return Map.of(
-                "services", counts(opened.services()),
-                "languages", counts(opened.languages()),
-                "grounds", counts(opened.grounds()));
+        var text = new TreeMap<String, Object>();
+        text.put("services", counts(opened.services()));
+        text.put("languages", counts(opened.languages()));
+        text.put("grounds", counts(opened.grounds()));
+        if (!opened.people().isEmpty()) {
+            text.put("people", counts(opened.people()));
+        }
+        return text;
     }
 
     static Opened opened(Fields opened) {
         return new Opened(
                 counts(opened.object("services")),
                 counts(opened.object("languages")),
-                counts(opened.object("grounds")));
+                counts(opened.object("grounds")),
+                opened.has("people") ? counts(opened.object("people")) : Map.of());
     }
 
     static Map<String, Object> letters(Map<GroupCode, Character> letters) {

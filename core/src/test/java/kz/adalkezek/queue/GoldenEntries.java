@@ -93,7 +93,8 @@ final class GoldenEntries {
                                 HASH,
                                 Map.of(Day.SOC, 'K', Day.EMP, 'K', Day.ID, 'A'))),
                 branch(4300, 0, opened()),
-                branch(9000, 0, closed()),
+                branch(9000, 0, closed(Map.of())),
+                branch(9000, 0, closed(Map.of("2", 6, "other", 3))),
                 by(
                         HEAD,
                         0,
@@ -283,7 +284,7 @@ final class GoldenEntries {
         return new Event.DayOpened(DATE, state, EventCodec.hash(state));
     }
 
-    private static Event.DayClosed closed() {
+    private static Event.DayClosed closed(Map<String, Integer> people) {
         var byGroup = Sorted.<GroupCode, Integer>empty().put(Day.SOC, 31).put(Day.ID, 12);
         var byTaker = Sorted.<String, Integer>empty().put("k1", 40).put("desks", 3);
         var byDesk = Sorted.<DeskId, Integer>empty().put(DESK, 38).put(new DeskId(10), 2);
@@ -293,7 +294,8 @@ final class GoldenEntries {
                 new Opened(
                         Map.of("ID-CARD", 12, "CHILD-BENEFIT", 27, "other", 4),
                         Map.of("kk", 30, "ru", 13),
-                        Map.of()));
+                        Map.of(),
+                        people));
     }
 
     private static Event.TicketIssued ticket(Touch touch, int credit, Map<String, ?> chosen) {

@@ -247,14 +247,36 @@ final class TicketHttpTest {
     }
 
     @Test
-    void keepsBookingsAndFamiliesForLater() {
+    void keepsBookingsForLater() {
         var booking =
                 branch.take(
                         branch.request(),
-                        "{\"services\":[\"ID-CARD\"],\"language\":\"kk\",\"people\":2}");
+                        "{\"services\":[\"ID-CARD\"],\"language\":\"kk\",\"booking\":4711}");
 
         assertThat(booking.status()).isEqualTo(501);
         assertThat(booking.code()).isEqualTo("not-yet");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 400", "1, 201", "20, 201", "21, 400"})
+    void takesATicketForSeveralPeople(int people, int status) {
+        var body = "{\"services\":[\"ID-CARD\"],\"language\":\"kk\",\"people\":" + people + "}";
+
+        assertThat(branch.take(branch.request(), body).status()).isEqualTo(status);
+    }
+
+    @Test
+    void keepsTheNumberOfPeopleOutOfTheLog() throws Exception {
+        var family =
+                branch.take(
+                                branch.request(),
+                                "{\"services\":[\"ID-CARD\"],\"language\":\"kk\",\"people\":3}")
+                        .json();
+
+        var view = branch.http.get("/api/v1/visits/" + family.path("token").asText()).json();
+        assertThat(view.path("people").asInt()).isEqualTo(3);
+        assertThat(branch.http.get("/log/tile/entries/000.p/" + branch.size()).text())
+                .doesNotContain("people");
     }
 
     @Test

@@ -14,10 +14,12 @@ import kz.adalkezek.log.Hash;
 ///
 /// @param nonce 16 random bytes, the key of the commitment, base64url
 /// @param ground code of the ground chosen, or empty
-public record Opening(String nonce, List<String> services, String language, String ground) {
+/// @param people for whom it is one errand, 1 or more
+public record Opening(
+        String nonce, List<String> services, String language, String ground, int people) {
 
     /// Of a command that commits to nothing.
-    public static final Opening NONE = new Opening("", List.of(), "", "");
+    public static final Opening NONE = new Opening("", List.of(), "", "", 1);
 
     private static final int NONCE_BYTES = 16;
     private static final int TOKEN_BYTES = 16;
@@ -28,10 +30,14 @@ public record Opening(String nonce, List<String> services, String language, Stri
     }
 
     static Opening random(
-            SecureRandom random, List<String> services, String language, String ground) {
+            SecureRandom random,
+            List<String> services,
+            String language,
+            String ground,
+            int people) {
         var nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        return new Opening(base64url(nonce), services, language, ground);
+        return new Opening(base64url(nonce), services, language, ground, people);
     }
 
     public boolean isNone() {
@@ -56,7 +62,13 @@ public record Opening(String nonce, List<String> services, String language, Stri
 
     /// As it stands in a private day.
     Map<String, Object> line() {
-        return Map.of("nonce", nonce, "services", services, "language", language, "ground", ground);
+        var line = new TreeMap<String, Object>();
+        line.put("nonce", nonce);
+        line.put("services", services);
+        line.put("language", language);
+        line.put("ground", ground);
+        line.put("people", (long) people);
+        return line;
     }
 
     /// Nothing where the line does not hold all of an opening.
@@ -70,7 +82,10 @@ public record Opening(String nonce, List<String> services, String language, Stri
                                 nonce,
                                 services.stream().map(Object::toString).toList(),
                                 language,
-                                ground))
+                                ground,
+                                line.get("people") instanceof Long people
+                                        ? Math.toIntExact(people)
+                                        : 1))
                 : Optional.empty();
     }
 
@@ -80,6 +95,9 @@ public record Opening(String nonce, List<String> services, String language, Stri
         fields.put("language", language);
         if (!ground.isEmpty()) {
             fields.put("ground", ground);
+        }
+        if (people > 1) {
+            fields.put("people", (long) people);
         }
         return fields;
     }

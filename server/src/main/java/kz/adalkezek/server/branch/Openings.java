@@ -68,8 +68,9 @@ public final class Openings {
         return Annex.random(random, kind, value);
     }
 
-    Opening newOpening(List<String> services, String language, String ground) {
-        return Opening.random(random, services, language, ground);
+    Opening newOpening(Tickets.Wanted wanted) {
+        return Opening.random(
+                random, wanted.services(), wanted.language(), wanted.ground(), wanted.people());
     }
 
     boolean isReused(RequestId request, Fingerprint fingerprint) {
@@ -151,12 +152,16 @@ public final class Openings {
         var services = new TreeMap<String, Integer>();
         var languages = new TreeMap<String, Integer>();
         var grounds = new TreeMap<String, Integer>();
+        var people = new TreeMap<String, Integer>();
         for (var visit : line.people().visits()) {
             of(visit.key())
                     .ifPresent(opening -> {
                         opening.services().forEach(code -> services.merge(code, 1, Integer::sum));
                         added(visit.key()).forEach(code -> services.merge(code, 1, Integer::sum));
                         languages.merge(opening.language(), 1, Integer::sum);
+                        if (opening.people() > 1) {
+                            people.merge(Integer.toString(opening.people()), 1, Integer::sum);
+                        }
                         grounds.merge(
                                 opening.ground().isEmpty() ? "none" : opening.ground(),
                                 1,
@@ -164,7 +169,10 @@ public final class Openings {
                     });
         }
         return new Opened(
-                Opened.merged(services), Opened.merged(languages), Opened.merged(grounds));
+                Opened.merged(services),
+                Opened.merged(languages),
+                Opened.merged(grounds),
+                Opened.merged(people));
     }
 
     /// Reads a business day again after a start, oldest first. An opening counts only if the log

@@ -37,8 +37,13 @@ public final class Tickets {
     ///
     /// @param services codes of the catalogue, in the order chosen
     /// @param ground code of the policy, or empty
+    /// @param people for whom it is one errand, 1 or more
     public record Wanted(
-            List<String> services, String language, String ground, Command.Touched touched) {
+            List<String> services,
+            String language,
+            String ground,
+            Command.Touched touched,
+            int people) {
         public Wanted {
             services = List.copyOf(services);
         }
@@ -76,8 +81,7 @@ public final class Tickets {
         if (credit.isEmpty()) {
             return new Taken.UnknownGround(wanted.ground());
         }
-        var opening =
-                branch.openings().newOpening(wanted.services(), wanted.language(), wanted.ground());
+        var opening = branch.openings().newOpening(wanted);
         var commitment = opening.commitment();
         var ask =
                 new Ask(

@@ -71,6 +71,7 @@ final class OwnDesk {
                     state.put("added", branch.openings().added(visit.id()));
                     state.put("documents", Documents.of(branch.openings().annexes(visit.id())));
                     state.put("language", opening.language());
+                    state.put("people", opening.people());
                     if (!opening.ground().isEmpty()) {
                         state.put("ground", opening.ground());
                     }

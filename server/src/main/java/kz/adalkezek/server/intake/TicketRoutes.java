@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kz.adalkezek.queue.Code;
@@ -40,6 +39,9 @@ public final class TicketRoutes {
     public static final Duration AHEAD_MAX = Duration.ofSeconds(60);
 
     public static final int SERVICES_MAX = 20;
+
+    /// One errand of several people, such as a family's registration.
+    private static final int PEOPLE_MAX = 20;
 
     private static final int CREATED = 201;
     private static final int OK = 200;
@@ -89,10 +91,8 @@ public final class TicketRoutes {
         if (services.isEmpty() || services.size() > SERVICES_MAX) {
             throw JsonBody.wrong("services");
         }
-        for (var later : List.of("booking", "people")) {
-            if (body.members().containsKey(later)) {
-                throw Problem.of(ProblemCode.NOT_YET, Map.of("action", later)).asException();
-            }
+        if (body.members().containsKey("booking")) {
+            throw Problem.of(ProblemCode.NOT_YET, Map.of("action", "booking")).asException();
         }
         var language = body.text("language");
         if (Language.of(language).isEmpty()) {
@@ -103,7 +103,16 @@ public final class TicketRoutes {
                 services,
                 language,
                 body.textIfAny("ground").orElse(""),
-                body.textIfAny("touched").map(this::touched).orElse(Command.Touched.UNKNOWN));
+                body.textIfAny("touched").map(this::touched).orElse(Command.Touched.UNKNOWN),
+                people(body));
+    }
+
+    private static int people(JsonBody body) {
+        long people = body.numberIfAny("people").orElse(1L);
+        if (people < 1 || people > PEOPLE_MAX) {
+            throw JsonBody.wrong("people");
+        }
+        return (int) people;
     }
 
     private Command.Touched touched(String text) {

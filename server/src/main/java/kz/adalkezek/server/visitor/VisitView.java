@@ -51,6 +51,7 @@ public final class VisitView {
                     view.put("added", branch.openings().added(id));
                     view.put("documents", Documents.of(branch.openings().annexes(id)));
                     view.put("language", opening.language());
+                    view.put("people", opening.people());
                     view.put("ground", opening.ground().isEmpty() ? null : opening.ground());
                 });
         return view;

@@ -60,7 +60,11 @@ public final class JsonBody {
     }
 
     public long number(String name) {
-        return required(name, read(name, Long.class));
+        return required(name, numberIfAny(name));
+    }
+
+    public Optional<Long> numberIfAny(String name) {
+        return read(name, Long.class);
     }
 
     /// A list of texts; a list that is left out is empty.

@@ -129,7 +129,7 @@ final class Office implements AutoCloseable {
                 request(request),
                 KIOSK,
                 Fingerprint.of("tickets", "k1", Map.of("services", List.of(service))),
-                new Tickets.Wanted(List.of(service), "kk", "", Command.Touched.UNKNOWN));
+                new Tickets.Wanted(List.of(service), "kk", "", Command.Touched.UNKNOWN, 1));
     }
 
     VisitId ticket(long request, String service) {
