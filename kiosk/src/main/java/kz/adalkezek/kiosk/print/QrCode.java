@@ -11,7 +11,8 @@ import java.util.Map;
 import kz.adalkezek.log.Receipt;
 
 /// The receipt's QR code at true dots: level M, the page in byte mode and the digits in numeric
-/// mode, every module as wide as the paper allows.
+/// mode, every module as wide as the paper allows, in whole double dots, which need a quarter of the
+/// bytes.
 final class QrCode {
 
     /// DENSO WAVE advises at least four dots of 1/203 inch for a module.
@@ -95,10 +96,15 @@ final class QrCode {
                         rows);
     }
 
-    /// The dots of one module with its quiet zone within the width of the paper; 0 if none fits.
+    /// The dots of one module with its quiet zone within the width of the paper, an even number; 0
+    /// if none fits.
     int moduleDots(Paper paper) {
         int across = modules.getWidth() + 2 * QUIET_MODULES;
-        return Math.min(MODULE_MAX_DOTS, paper.dots() / across);
+        return even(Math.min(MODULE_MAX_DOTS, paper.dots() / across));
+    }
+
+    private static int even(int dots) {
+        return dots - dots % 2;
     }
 
     /// The code without its quiet zone, in the middle of the paper's width.
@@ -110,7 +116,7 @@ final class QrCode {
         graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
         graphics.setColor(Color.BLACK);
-        int left = (paper.dots() - side * dots) / 2;
+        int left = even((paper.dots() - side * dots) / 2);
         for (int y = 0; y < side; y++) {
             for (int x = 0; x < side; x++) {
                 if (modules.get(x, y) == 1) {

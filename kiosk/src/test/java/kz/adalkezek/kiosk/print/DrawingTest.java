@@ -50,6 +50,13 @@ class DrawingTest {
     }
 
     @Test
+    void drawsTheNumberSoThatItNeedsAQuarterOfItsDotsOnTheWire() {
+        var number = WIDE.number("К\u00A0047");
+        int dots = number.getWidth() * number.getHeight();
+        assertThat(new EscPos().picture(number).bytes()).hasSizeLessThan(dots / 8 / 3);
+    }
+
+    @Test
     void keepsLongNumbersOnThePaper() {
         for (var paper : List.of(Paper.MM_80, Paper.MM_58)) {
             var image = new Drawing(paper).number("М\u00A099999");

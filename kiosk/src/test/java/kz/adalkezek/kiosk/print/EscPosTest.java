@@ -7,6 +7,8 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EscPosTest {
 
@@ -60,6 +62,35 @@ class EscPosTest {
                                 + "1D76300001002D00"
                                 + "FF".repeat(45));
         assertThat(new EscPos().picture(black(8, 255)).bytes()).hasSize(7 + 8 + 255);
+    }
+
+    /// Squares of two by two dots: `1001 0110` in the first rows, one in the middle of the next.
+    @Test
+    void sendsDoubleDotsOnceAndLetsThePrinterDoubleThem() {
+        var image = white(16, 4);
+        for (int x : new int[] {0, 1, 6, 7, 10, 11, 12, 13}) {
+            image.setRGB(x, 0, Color.BLACK.getRGB());
+            image.setRGB(x, 1, Color.BLACK.getRGB());
+        }
+        for (int x : new int[] {8, 9}) {
+            image.setRGB(x, 2, Color.BLACK.getRGB());
+            image.setRGB(x, 3, Color.BLACK.getRGB());
+        }
+        assertThat(hex(new EscPos().picture(image).bytes()))
+                .isEqualTo(BEGIN + "1D76300301000200" + "96" + "08");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9, 2", "8, 3", "0, 0"})
+    void sendsEveryDotWhereOneSquareIsNotWhole(int x, int y) {
+        var image = white(16, 4);
+        for (int dot = 0; dot < 4; dot++) {
+            image.setRGB(8 + dot % 2, 2 + dot / 2, Color.BLACK.getRGB());
+            image.setRGB(dot % 2, dot / 2, Color.BLACK.getRGB());
+        }
+        image.setRGB(x, y, Color.WHITE.getRGB());
+        assertThat(hex(new EscPos().picture(image).bytes()))
+                .startsWith(BEGIN + "1D763000" + "02000400");
     }
 
     @Test
