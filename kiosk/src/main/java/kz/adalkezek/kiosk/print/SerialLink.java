@@ -19,7 +19,6 @@ public final class SerialLink implements Link {
 
     static final int CHUNK_BYTES = 512;
 
-    private static final int WATCHDOG_SPARE_MS = 2_000;
     private static final int OPEN_PATIENCE_MS = 2_000;
     private static final int READ_SPARE_MS = 2_000;
     private static final int FIRST_BACK_OFF_MS = 200;
@@ -48,8 +47,8 @@ public final class SerialLink implements Link {
         for (int from = 0; from < bytes.length; from += CHUNK_BYTES) {
             byte[] chunk =
                     Arrays.copyOfRange(bytes, from, Math.min(from + CHUNK_BYTES, bytes.length));
-            long deadlineMs = 2 * settings.wireMs(chunk.length) + WATCHDOG_SPARE_MS;
             var port = connected();
+            long deadlineMs = settings.writeMaxMs(chunk.length);
             call(port, port.writing(chunk), deadlineMs, "the port takes no bytes");
         }
     }

@@ -28,4 +28,14 @@ public record SerialSettings(String path, int baud, boolean handshake, boolean p
     public long wireMs(int bytes) {
         return Math.ceilDiv(bytes * 1_000L * BITS_PER_BYTE, baud);
     }
+
+    /// Linux lets a writer sleep until almost all of its buffer has gone out.
+    private static final int SYSTEM_BUFFER_BYTES = 4_096;
+
+    private static final int SPARE_MS = 2_000;
+
+    /// How long a port that works may take until it has accepted so many bytes.
+    public long writeMaxMs(int bytes) {
+        return 2 * wireMs(SYSTEM_BUFFER_BYTES + bytes) + SPARE_MS;
+    }
 }
