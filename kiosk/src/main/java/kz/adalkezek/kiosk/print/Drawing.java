@@ -45,9 +45,9 @@ final class Drawing {
         return image;
     }
 
-    /// Capitals and digits 20 mm high; a long number is narrowed, and then made smaller. It is drawn
-    /// in double dots: in letters of this size nobody sees them, and they need a quarter of the
-    /// bytes.
+    /// Capitals and digits 20 mm high; a long number is narrowed, and then made smaller. It is
+    /// drawn in double dots: in letters of this size nobody sees them, and they need a quarter of
+    /// the bytes.
     BufferedImage number(String shown) {
         var font = type.bold(NUMBER_HEIGHT_DOTS);
         var outline = numberOutline(shown, font);

@@ -6,8 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
 /// Writes ESC/POS, with commands that every known thermal printer takes: pictures as `GS v 0` in
-/// strips of at most 255 rows, centred by the printer and cropped to their ink. At 19,200 baud every
-/// thousand bytes are half a second of waiting.
+/// strips of at most 255 rows, centred by the printer and cropped to their ink. At 19,200 baud
+/// every thousand bytes are half a second of waiting.
 final class EscPos {
 
     static final int STRIP_MAX_ROWS = 255;

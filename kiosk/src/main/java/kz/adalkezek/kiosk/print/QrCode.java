@@ -11,8 +11,8 @@ import java.util.Map;
 import kz.adalkezek.log.Receipt;
 
 /// The receipt's QR code at true dots: level M, the page in byte mode and the digits in numeric
-/// mode, every module as wide as the paper allows, in whole double dots, which need a quarter of the
-/// bytes.
+/// mode, every module as wide as the paper allows, in whole double dots, which need a quarter of
+/// the bytes.
 final class QrCode {
 
     /// DENSO WAVE advises at least four dots of 1/203 inch for a module.
