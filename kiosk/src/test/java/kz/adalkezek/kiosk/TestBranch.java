@@ -53,6 +53,7 @@ public final class TestBranch implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile String offerTag = "offer-1";
     private volatile String offer = OFFER;
+    private volatile String receipt = RECEIPT;
     private int port;
     private @Nullable HttpServer server;
     private volatile Mood ticketMood = Mood.WELL;
@@ -99,6 +100,11 @@ public final class TestBranch implements AutoCloseable {
     public void offers(String tag, String json) {
         offer = json;
         offerTag = tag;
+    }
+
+    /// @param url of all tickets from now on
+    public void receipts(String url) {
+        receipt = url;
     }
 
     /// How many tickets it has issued.
@@ -171,7 +177,7 @@ public final class TestBranch implements AutoCloseable {
         {"number":"%s","index":4711,"token":"t","ahead":6,\
         "wait":{"p50":600,"p90":900,"learned":false},"receipt":"%s"}\
         """
-                .formatted(number, RECEIPT);
+                .formatted(number, receipt);
     }
 
     private static void send(HttpExchange exchange, int status, String type, String text)

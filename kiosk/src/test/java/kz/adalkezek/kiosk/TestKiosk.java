@@ -59,12 +59,25 @@ public final class TestKiosk implements AutoCloseable {
             PrinterSimulator simulator,
             Patience patience,
             Instant now) {
+        this(
+                data,
+                branch,
+                new SerialSettings(simulator.port().toString(), 115_200, false, true),
+                Optional.of(simulator),
+                patience,
+                now);
+    }
+
+    /// With any printer, and its page only if that is simulated.
+    public TestKiosk(
+            Path data,
+            TestBranch branch,
+            SerialSettings port,
+            Optional<PrinterSimulator> simulator,
+            Patience patience,
+            Instant now) {
         this.data = data;
-        this.printer =
-                new Printer(
-                        new SerialLink(
-                                new SerialSettings(
-                                        simulator.port().toString(), 115_200, false, true)));
+        this.printer = new Printer(new SerialLink(port));
         this.printerWatch = new PrinterWatch(printer, Duration.ofMillis(200));
         this.link = new BranchLink(branch.url(), "secret");
         this.watch = new BranchWatch(link, Duration.ofMillis(50));
@@ -87,7 +100,7 @@ public final class TestKiosk implements AutoCloseable {
                         errands,
                         watch,
                         printerWatch,
-                        Optional.of(simulator));
+                        simulator);
         page.start();
         errands.start(page::nudge);
         printerWatch.start(page::nudge);

@@ -182,6 +182,21 @@ final class Chromium implements AutoCloseable {
                         "uploadThroughput", -1));
     }
 
+    /// As if the processor were so many times slower, for this tab.
+    void slow(int times) {
+        command("Emulation.setCPUThrottlingRate", Map.of("rate", times));
+    }
+
+    /// Runs in every page of this tab from now on, before its own.
+    void beforePages(String javascript) {
+        command("Page.addScriptToEvaluateOnNewDocument", Map.of("source", javascript));
+    }
+
+    /// As if it had never seen any page.
+    void forgetFiles() {
+        command("Network.clearBrowserCache", Map.of());
+    }
+
     /// What the page has complained about so far, less what was to be expected.
     List<String> complaints(Predicate<String> expected) {
         var complaints = new ArrayList<String>();

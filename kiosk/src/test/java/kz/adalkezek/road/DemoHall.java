@@ -25,49 +25,66 @@ final class DemoHall implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PATIENCE_S = 90;
+    private static final int LOOK_MS = 20;
+    private static final List<String> NATIVE_ACCESS =
+            List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
     private static final String READY = "Ctrl-C ends it";
 
     private final Path data;
+    private final List<String> command;
     private final HttpClient http = HttpClient.newHttpClient();
     private @Nullable Process process;
     private int port;
     private int kioskPort;
 
-    private DemoHall(Path data) {
-        this.data = data;
+    private DemoHall(Path folder, List<String> command) throws IOException {
+        this.data = folder.resolve("demo");
+        this.command = List.copyOf(command);
+        Files.createDirectories(data);
     }
 
     /// Returns once the demo has said that it is open.
-    static DemoHall open(Path folder) throws Exception {
-        var hall = new DemoHall(folder.resolve("demo"));
-        Files.createDirectories(hall.data);
+    static DemoHall open(Path folder) throws IOException, InterruptedException {
+        return opened(
+                folder,
+                java(
+                        List.of(
+                                "-Dkezek.kiosk.classpath=" + classPath(),
+                                "-Dkezek.kiosk.flags=" + String.join(" ", NATIVE_ACCESS),
+                                "-Xmx256m",
+                                "-XX:+UseSerialGC"),
+                        "kz.adalkezek.server.Main",
+                        "demo"));
+    }
+
+    /// The same by the start script, with all that a newcomer waits for.
+    static DemoHall openByScript(Path script, Path folder)
+            throws IOException, InterruptedException {
+        return opened(folder, List.of(script.toString(), "demo"));
+    }
+
+    private static DemoHall opened(Path folder, List<String> command)
+            throws IOException, InterruptedException {
+        var hall = new DemoHall(folder, command);
         hall.start();
         return hall;
     }
 
     /// Ends and starts again, at the same addresses.
-    void restart() throws Exception {
+    void restart() throws IOException, InterruptedException {
         stop();
         start();
     }
 
-    void start() throws Exception {
+    void start() throws IOException, InterruptedException {
         var output = data.resolve("output.txt");
         Files.deleteIfExists(output);
+        var words = new ArrayList<>(command);
+        words.addAll(List.of("--data", data.toString()));
+        words.addAll(List.of("--port", Integer.toString(port)));
+        words.addAll(List.of("--kiosk-port", Integer.toString(kioskPort)));
         process =
-                java(
-                                List.of(
-                                        "-Dkezek.kiosk.classpath=" + classPath(),
-                                        "-Xmx256m",
-                                        "-XX:+UseSerialGC"),
-                                "kz.adalkezek.server.Main",
-                                "demo",
-                                "--data",
-                                data.toString(),
-                                "--port",
-                                Integer.toString(port),
-                                "--kiosk-port",
-                                Integer.toString(kioskPort))
+                new ProcessBuilder(words)
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile())
                         .start();
@@ -139,7 +156,8 @@ final class DemoHall implements AutoCloseable {
     Verdict verify() throws IOException, InterruptedException {
         var output = data.resolve("verify.txt");
         var verifier =
-                java(List.of(), "kz.adalkezek.audit.Verify", branch().toString())
+                new ProcessBuilder(
+                                java(List.of(), "kz.adalkezek.audit.Verify", branch().toString()))
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile())
                         .start();
@@ -175,21 +193,20 @@ final class DemoHall implements AutoCloseable {
             assertThat(process != null && process.isAlive() && System.nanoTime() < deadline)
                     .as("the demo opens: %s", Files.readString(output))
                     .isTrue();
-            TimeUnit.MILLISECONDS.sleep(100);
+            TimeUnit.MILLISECONDS.sleep(LOOK_MS);
         }
     }
 
-    private static ProcessBuilder java(List<String> options, String main, String... arguments) {
+    private static List<String> java(List<String> options, String main, String... arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("--enable-native-access=ALL-UNNAMED");
-        command.add("--sun-misc-unsafe-memory-access=allow");
+        command.addAll(NATIVE_ACCESS);
         command.addAll(options);
         command.add("-cp");
         command.add(classPath());
         command.add(main);
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command);
+        return command;
     }
 
     /// Surefire hides the class path of the tests in a jar of its own.

@@ -28,20 +28,13 @@ final class DemoKiosk implements AutoCloseable {
     /// alone want it.
     static final String CLASSPATH_PROPERTY = "kezek.kiosk.classpath";
 
+    /// What Java is told for a kiosk, with spaces between; the start script knows it.
+    static final String FLAGS_PROPERTY = "kezek.kiosk.flags";
+
     private static final int START_MAX_S = 60;
     private static final int END_MAX_S = 20;
     private static final Pattern READY = Pattern.compile("kiosk \\S+ at (http://localhost:\\d+)");
     private static final Pattern DEVICE = Pattern.compile("sim|/[A-Za-z0-9/._-]+");
-
-    private static final List<String> FLAGS =
-            List.of(
-                    "--enable-native-access=ALL-UNNAMED",
-                    "--sun-misc-unsafe-memory-access=allow",
-                    "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
-                    "-Xms16m",
-                    "-Xmx64m",
-                    "-XX:MaxMetaspaceSize=96m");
 
     private final String classpath;
     private final String printer;
@@ -91,7 +84,7 @@ final class DemoKiosk implements AutoCloseable {
         Files.writeString(config, configuration(branch));
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(FLAGS);
+        command.addAll(flags());
         command.addAll(List.of("-cp", classpath, "kz.adalkezek.kiosk.Main"));
         command.addAll(List.of("--config", config.toString(), "--with-parent"));
         // Its standard input stays open as long as this process lives, and not a moment longer.
@@ -108,6 +101,11 @@ final class DemoKiosk implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while the kiosk started", e);
         }
+    }
+
+    private static List<String> flags() {
+        var flags = System.getProperty(FLAGS_PROPERTY, "").strip();
+        return flags.isEmpty() ? List.of() : List.of(flags.split(" +"));
     }
 
     /// @param told the exit code, if it ends while nobody has asked it to

@@ -22,7 +22,7 @@ import kz.adalkezek.log.VerifierKey;
 import kz.adalkezek.queue.TicketNumber;
 
 /// Tickets of a demo branch on 22 November 2026, with receipts that verify.
-final class SampleTickets {
+public final class SampleTickets {
 
     static final String PAGE = "https://queue.example.gov/t#";
     static final String ENTRY =
@@ -35,6 +35,11 @@ final class SampleTickets {
 
     private final DemoKey key = new DemoKey("queue.example.gov/branch/0042/log1");
     final Receipt receipt = fullReceipt(SIZE, Long.bitCount(SIZE - 1));
+
+    /// A full receipt as the branch tells it, the seventh hash of whose proof is the last.
+    public static String receiptUrl() {
+        return PAGE + new SampleTickets().receipt.digits();
+    }
 
     List<VerifierKey> logKeys() {
         return List.of(key.verifierKey());

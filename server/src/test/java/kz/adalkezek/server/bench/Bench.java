@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// `./kezek bench [NAME...]`: all measurements, or those named.
+/// Runs measurements one after the other, each in a room of its own on the disk.
 public final class Bench {
 
     private static final Path ROOM = Path.of("target", "bench");
@@ -17,15 +17,15 @@ public final class Bench {
     private Bench() {}
 
     /// Something to measure.
-    interface Measurement {
+    public interface Measurement {
         /// @param room an empty directory on the disk that is measured
         void run(Path room) throws IOException, InterruptedException;
     }
 
-    public static void main(String[] names) throws IOException, InterruptedException {
-        var all = measurements();
-        var wanted = names.length == 0 ? List.copyOf(all.keySet()) : List.of(names);
-        for (var name : wanted) {
+    /// Runs those of the names, and ends the program if there is no such measurement.
+    public static void run(Map<String, Measurement> all, List<String> names)
+            throws IOException, InterruptedException {
+        for (var name : names) {
             if (!all.containsKey(name)) {
                 System.err.println("There is no bench " + name + "; there are " + all.keySet());
                 System.exit(1);
@@ -33,16 +33,17 @@ public final class Bench {
         }
         System.out.printf(
                 Locale.ROOT,
-                "%s, JDK %s, %d processors shared by the server and its load; medians.%n",
+                "%s, JDK %s, %d processors shared by the measured and its load; medians.%n",
                 System.getProperty("os.name"),
                 Runtime.version(),
                 Runtime.getRuntime().availableProcessors());
-        for (var name : wanted) {
+        for (var name : names) {
             run(name, all.getOrDefault(name, _ -> {}));
         }
     }
 
-    private static Map<String, Measurement> measurements() {
+    /// Those of the server alone.
+    public static Map<String, Measurement> ofTheServer() {
         var all = new LinkedHashMap<String, Measurement>();
         all.put("disk", new DiskBench());
         all.put("issue", new IssueBench());

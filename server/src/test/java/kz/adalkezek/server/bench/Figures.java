@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /// How often something was done in how long, and how long each took.
-final class Figures {
+public final class Figures {
 
     private static final double NANOS_A_MS = 1_000_000;
 
@@ -43,13 +43,13 @@ final class Figures {
         return nanos[place] / NANOS_A_MS;
     }
 
-    static <T> double median(List<T> runs, ToDoubleFunction<T> figure) {
+    public static <T> double median(List<T> runs, ToDoubleFunction<T> figure) {
         var values = runs.stream().mapToDouble(figure).sorted().toArray();
         int middle = values.length / 2;
         return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
     }
 
-    static void print(String form, Object... values) {
+    public static void print(String form, Object... values) {
         System.out.printf(Locale.ROOT, "  " + form + "%n", values);
     }
 }

@@ -5,13 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /// What the kernel says about a process.
-final class Resources {
+public final class Resources {
 
     private static final double KB_A_MB = 1_024;
     private static final long LOOK_NANOS = 400_000_000;
+    private static final double NANOS_A_TICK = 10_000_000;
     private static final long IDLE_TICKS = 2;
     private static final Duration IDLE_AT_LAST = Duration.ofSeconds(60);
     private static final int UTIME = 11;
@@ -19,12 +21,12 @@ final class Resources {
 
     private final Path process;
 
-    Resources(long pid) {
+    public Resources(long pid) {
         process = Path.of("/proc", Long.toString(pid));
     }
 
     /// Resident memory in megabytes.
-    double residentMb() throws IOException {
+    public double residentMb() throws IOException {
         try (var lines = Files.lines(process.resolve("status"))) {
             return lines.filter(line -> line.startsWith("VmRSS:"))
                     .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")))
@@ -35,7 +37,7 @@ final class Resources {
     }
 
     /// Returns when the process does nothing, for example no longer reads its older log.
-    void awaitIdle() throws IOException {
+    public void awaitIdle() throws IOException {
         long end = System.nanoTime() + IDLE_AT_LAST.toNanos();
         long before = ticks();
         while (System.nanoTime() < end) {
@@ -46,6 +48,14 @@ final class Resources {
             }
             before = now;
         }
+    }
+
+    /// The part of one processor that it takes, as seen for so long: 0.01 is one in a hundred.
+    public double load(Duration seen) throws IOException, InterruptedException {
+        long before = ticks();
+        long begin = System.nanoTime();
+        TimeUnit.NANOSECONDS.sleep(seen.toNanos());
+        return (ticks() - before) * NANOS_A_TICK / (System.nanoTime() - begin);
     }
 
     /// Hundredths of a second on a processor; in /proc/PID/stat, behind the name in brackets.

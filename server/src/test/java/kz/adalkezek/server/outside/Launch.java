@@ -26,9 +26,15 @@ public record Launch(
                     // These tests are about the server; a kiosk has its own.
                     "-Dkezek.kiosk.classpath=");
 
-    /// Nothing in front of it, and the class path of this process.
+    /// Nothing in front of it, and the class path of the distribution where it is told, else of
+    /// this process.
     public static final Launch PLAIN =
-            new Launch(List.of(), FLAGS, System.getProperty("java.class.path"), List.of());
+            new Launch(
+                    List.of(),
+                    FLAGS,
+                    System.getProperty(
+                            "kezek.server.classpath", System.getProperty("java.class.path")),
+                    List.of());
 
     /// For a life of seconds, which is over before the best compiler has paid for itself.
     public static final Launch BRIEF = PLAIN.flagged("-XX:TieredStopAtLevel=1");

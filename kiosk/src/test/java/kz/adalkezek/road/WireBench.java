@@ -1,0 +1,104 @@
+package kz.adalkezek.road;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import kz.adalkezek.kiosk.TestBranch;
+import kz.adalkezek.kiosk.TestKiosk;
+import kz.adalkezek.kiosk.errand.Stage;
+import kz.adalkezek.kiosk.print.SampleTickets;
+import kz.adalkezek.kiosk.print.SerialSettings;
+import kz.adalkezek.kiosk.sim.SlowPrinter;
+import kz.adalkezek.server.bench.Bench.Measurement;
+import kz.adalkezek.server.bench.Figures;
+
+/// From the page's request to the ticket on the wire, with a branch that answers at once. The
+/// kiosk's real parts run in this process, and write through jSSC to a line with a true speed.
+final class WireBench implements Measurement {
+
+    private static final List<Integer> BAUDS = List.of(19_200, 115_200);
+    private static final int RUNS = 5;
+    private static final int BITS_A_BYTE = 10;
+    private static final long PATIENCE_S = 60;
+    private static final double NANOS_A_SECOND = 1e9;
+    private static final double MS_A_SECOND = 1e3;
+
+    /// As long as those of the demo's catalogue.
+    private static final String OFFER =
+            TestBranch.OFFER.replace("Жеке куәлік", "Жеке куәлік беру немесе ауыстыру");
+
+    private record Run(double first, double last, double limit, int bytes) {}
+
+    @Override
+    public void run(Path room) throws IOException, InterruptedException {
+        Figures.print("a ticket of 80 mm in Kazakh with a full receipt; touch: PUT of the page");
+        Figures.print(
+                "%-8s %8s %14s %13s %10s %9s",
+                "baud", "bytes", "first byte ms", "last byte s", "wire s", "of wire");
+        for (int baud : BAUDS) {
+            var runs = runs(room.resolve(Integer.toString(baud)), baud);
+            double last = Figures.median(runs, Run::last);
+            double limit = Figures.median(runs, Run::limit);
+            Figures.print(
+                    "%-8d %8.0f %14.0f %13.2f %10.2f %8.0f%%   (aim: 130%%)",
+                    baud,
+                    Figures.median(runs, Run::bytes),
+                    Figures.median(runs, Run::first) * MS_A_SECOND,
+                    last,
+                    limit,
+                    100 * last / limit);
+        }
+        Figures.print("wire: bytes * 10 / baud. The line takes bytes at its speed from a pseudo-");
+        Figures.print("terminal, so what the system keeps between makes no byte arrive sooner.");
+    }
+
+    private static List<Run> runs(Path room, int baud) throws IOException, InterruptedException {
+        var runs = new ArrayList<Run>();
+        try (var branch = new TestBranch();
+                var printer = new SlowPrinter(baud)) {
+            branch.offers("offer-1", OFFER);
+            branch.receipts(SampleTickets.receiptUrl());
+            var port = new SerialSettings(printer.port().toString(), baud, false, true);
+            var now = Instant.now();
+            try (var kiosk =
+                            new TestKiosk(
+                                    room, branch, port, Optional.empty(), TestKiosk.PATIENT, now);
+                    var citizen = new Touch(URI.create("http://localhost:" + kiosk.port()))) {
+                kiosk.awaitOffer();
+                // The first one loads what draws and writes, as a kiosk does when it starts.
+                take(kiosk, citizen, printer, baud);
+                for (int i = 0; i < RUNS; i++) {
+                    runs.add(take(kiosk, citizen, printer, baud));
+                }
+            }
+            if (!printer.errors().isEmpty()) {
+                throw new IllegalStateException("the printer complains: " + printer.errors());
+            }
+        }
+        return runs;
+    }
+
+    private static Run take(TestKiosk kiosk, Touch citizen, SlowPrinter printer, int baud)
+            throws IOException, InterruptedException {
+        var request = TestKiosk.fresh();
+        long touch = System.nanoTime();
+        citizen.take(request.toString());
+        try {
+            var ticket = printer.next(PATIENCE_S);
+            kiosk.awaitStage(request, Stage.Handed.class);
+            citizen.done(request.toString());
+            return new Run(
+                    (ticket.firstByte() - touch) / NANOS_A_SECOND,
+                    (ticket.lastByte() - touch) / NANOS_A_SECOND,
+                    (double) ticket.bytes() * BITS_A_BYTE / baud,
+                    ticket.bytes());
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("the kiosk printed nothing", e);
+        }
+    }
+}
