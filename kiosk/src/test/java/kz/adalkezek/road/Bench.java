@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import kz.adalkezek.server.bench.Bench.Measurement;
 
 /// `./kezek bench [NAME...]`: those of the server, and those that need a kiosk.
@@ -16,6 +18,8 @@ public final class Bench {
     private Bench() {}
 
     public static void main(String[] names) throws IOException, InterruptedException {
+        // Whatever starts and ends here would tell of it between the figures.
+        Logger.getLogger("").setLevel(Level.SEVERE);
         var all = measurements();
         var wanted =
                 names.length > 0

@@ -19,6 +19,7 @@ import kz.adalkezek.server.bench.Resources;
 final class KioskBench implements Measurement {
 
     private static final int TICKETS = 50;
+    private static final String LOG = "log.txt";
     private static final Duration IDLE_SEEN = Duration.ofSeconds(30);
     private static final Pattern READY = Pattern.compile("kiosk \\S+ at (http://localhost:\\d+)");
 
@@ -48,10 +49,10 @@ final class KioskBench implements Measurement {
             var kiosk =
                     new ProcessBuilder(script.toString(), "kiosk", "--config", "kiosk.toml")
                             .directory(room.toFile())
-                            .redirectError(ProcessBuilder.Redirect.INHERIT);
+                            .redirectError(room.resolve(LOG).toFile());
             configure(room, branch.url());
             var process = kiosk.start();
-            try (var citizen = new Touch(address(process))) {
+            try (var citizen = new Touch(address(process, room))) {
                 var before = Found.idle(process.pid());
                 for (int i = 1; i <= TICKETS; i++) {
                     take(citizen, branch, i);
@@ -84,7 +85,7 @@ final class KioskBench implements Measurement {
         citizen.done(request);
     }
 
-    private static URI address(Process kiosk) throws IOException {
+    private static URI address(Process kiosk, Path room) throws IOException {
         var said = kiosk.inputReader();
         for (var line = said.readLine(); line != null; line = said.readLine()) {
             var ready = READY.matcher(line);
@@ -92,7 +93,8 @@ final class KioskBench implements Measurement {
                 return URI.create(ready.group(1));
             }
         }
-        throw new IllegalStateException("the kiosk did not start");
+        throw new IllegalStateException(
+                "the kiosk did not start: " + Files.readString(room.resolve(LOG)));
     }
 
     private static void configure(Path room, URI branch) throws IOException {
