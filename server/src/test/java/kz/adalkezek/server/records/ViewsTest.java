@@ -45,6 +45,7 @@ final class ViewsTest {
     private static final DeskId DESK_3 = new DeskId(3);
     private static final Actor OPERATOR = new Actor.Operator("o-5f21c09ab3");
     private static final Code DONE = new Code("done");
+    private static final String HASH = "A".repeat(43);
     private static final VisitId AIGERIM = new VisitId(1);
     private static final VisitId DAUREN = new VisitId(2);
 
@@ -97,6 +98,45 @@ final class ViewsTest {
             assertThat(views.deskEvents()).isEqualTo(7);
             assertThat(views.applied()).isEqualTo(9);
         }
+    }
+
+    @Test
+    void followAVisitThatIsSentAroundAndGetsOneMoreService(@TempDir Path folder) throws Exception {
+        happens(new Event.DeskOpened(DESK_3, List.of(ID), List.of()));
+        happens(ticket(47, ID));
+        happens(new Event.TicketHanded(AIGERIM, Handing.PRINTED, Code.NONE));
+        happens(called(AIGERIM, 0));
+        try (var views = Views.open(folder.resolve("views"), ORIGIN, 0)) {
+            views.apply(log);
+            assertThat(next(views, new Event.DeskTaken(DESK_3, List.of(ID), List.of())))
+                    .isEqualTo("waiting");
+            next(views, called(AIGERIM, 0));
+            next(views, new Event.ServiceStarted(AIGERIM, DESK_3));
+            next(views, new Event.ServiceAdded(AIGERIM, DESK_3, SOC, false, false, HASH));
+            next(views, new Event.ServiceAdded(AIGERIM, DESK_3, SOC, false, true, HASH));
+            var group = new Event.Target.Group(SOC);
+            assertThat(next(views, new Event.ServiceTransferred(AIGERIM, DESK_3, group, true)))
+                    .isEqualTo("waiting");
+            assertThat(row(views, AIGERIM).legs()).isEqualTo(3);
+            var aside = new Code("asked-by-citizen");
+            assertThat(
+                            next(
+                                    views,
+                                    new Event.ServiceParked(
+                                            AIGERIM, Optional.empty(), aside, Optional.empty())))
+                    .isEqualTo("parked");
+            assertThat(next(views, new Event.ServiceResumed(AIGERIM, DESK_3))).isEqualTo("waiting");
+            assertThat(row(views, AIGERIM).ended()).isEmpty();
+            next(views, new Event.ServiceDirect(DESK_3, "demo-1", 1, 1, DONE));
+            assertThat(views.deskEvents()).isEqualTo(10);
+        }
+    }
+
+    /// @return the state of the first visit once the event is in the views
+    private String next(Views views, Event event) throws Exception {
+        happens(event);
+        views.apply(log.subList(log.size() - 1, log.size()));
+        return row(views, AIGERIM).state();
     }
 
     @Test
