@@ -189,6 +189,27 @@ final class ArchitectureTest {
     }
 
     @Test
+    void playedPeopleKnowTheBranchAndNobodyKnowsThem() {
+        roomKnowsOnly(
+                "play",
+                "who is played has no other door than everybody else; a log of played days is"
+                        + " written as any other",
+                "branch",
+                "journal",
+                "keys");
+        check(
+                noClasses()
+                        .that()
+                        .resideInAPackage(ROOM + "*..")
+                        .and()
+                        .resideOutsideOfPackage(ROOM + "play..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage(ROOM + "play..")
+                        .because("a branch must not know whether its people are real"));
+    }
+
+    @Test
     void theOpenLogNeedsNobodysToken() {
         roomKnowsOnly("openlog", "the public log is public", "branch", "journal", "web");
     }
@@ -199,6 +220,7 @@ final class ArchitectureTest {
                 "pages", "a page is the same for everybody; what it shows it asks for", "web");
     }
 
+    /// A played branch has a log and a writer of its own, in a process without a server.
     @Test
     void onlyTheWriterAppends() {
         check(
@@ -208,7 +230,8 @@ final class ArchitectureTest {
                                         .and(
                                                 resideInAnyPackage(
                                                                 ROOM + "branch..",
-                                                                ROOM + "journal..")
+                                                                ROOM + "journal..",
+                                                                ROOM + "play..")
                                                         .negate()))
                         .should()
                         .callMethod(Journal.class, "append", Entry.class)
@@ -223,7 +246,10 @@ final class ArchitectureTest {
                 noClasses()
                         .that(
                                 resideInAPackage(SERVER)
-                                        .and(resideInAPackage(ROOM + "branch..").negate()))
+                                        .and(
+                                                resideInAnyPackage(
+                                                                ROOM + "branch..", ROOM + "play..")
+                                                        .negate()))
                         .should()
                         .callMethodWhere(target(owner(type(Rules.class))))
                         .because("two places that decide will one day disagree"));

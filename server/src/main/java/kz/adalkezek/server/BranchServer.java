@@ -84,7 +84,7 @@ final class BranchServer implements AutoCloseable {
 
         catalogues = new Catalogues(disk, log.resolve("catalogue"));
         var tickets = new Tickets(branch, journal, catalogues, config.publicUrl().toString());
-        var waits = new Waits(catalogues);
+        var waits = new Waits(catalogues::inForce);
         var rounds = new Rounds(branch, new Presence(), () -> Space.of(disk, log));
 
         views = Views.open(views(config), config.origin(), branch.line().size());

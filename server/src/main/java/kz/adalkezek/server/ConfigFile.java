@@ -59,11 +59,17 @@ final class ConfigFile {
     /// @throws ConfigException naming every fault
     static Config read(Path file) {
         try {
-            return new ConfigFile(file, Files.readString(file)).config();
+            return parse(file, Files.readString(file));
         } catch (IOException e) {
             throw new ConfigException(
                     file, List.of("it could not be read (" + e + "); check path and rights"));
         }
+    }
+
+    /// @param file of which this is the text; its paths are relative to the file's folder
+    /// @throws ConfigException naming every fault
+    static Config parse(Path file, String text) {
+        return new ConfigFile(file, text).config();
     }
 
     private Config config() {

@@ -138,12 +138,7 @@ final class Demo {
         for (var name : FILES) {
             var file = folder.resolve(name);
             if (!Files.exists(file)) {
-                try (var text = Demo.class.getResourceAsStream("/demo/" + name)) {
-                    if (text == null) {
-                        throw new IllegalStateException("the program lacks its file demo/" + name);
-                    }
-                    Files.write(file, text.readAllBytes());
-                }
+                Files.write(file, DemoFiles.bytes(name));
             }
         }
         return configuration(data);

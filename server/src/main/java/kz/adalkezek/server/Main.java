@@ -20,7 +20,7 @@ import kz.adalkezek.server.keys.Keys;
 import kz.adalkezek.server.records.ViewFollower;
 import kz.adalkezek.server.records.Views;
 
-/// The command line of the branch server: `server`, `demo`, `rebuild-records`.
+/// The command line of the branch server: `server`, `demo`, `rebuild-records`, `simulate`.
 public final class Main {
 
     static final int EXIT_USAGE = 64;
@@ -41,10 +41,12 @@ public final class Main {
                 case "server" -> serve(Path.of(Options.of(rest, "config").required("config")));
                 case "demo" -> Demo.run(rest);
                 case "rebuild-records" -> rebuild(rest);
+                case "simulate" ->
+                        System.exit(Simulate.run(rest, System::nanoTime, System.out, System.err));
                 default ->
                         throw new UsageException(
                                 "server --config FILE | demo [options] | rebuild-records"
-                                        + " [--config FILE | --data DIR]");
+                                        + " [--config FILE | --data DIR] | simulate [options]");
             }
         } catch (UsageException e) {
             end(EXIT_USAGE, "usage: " + e.getMessage());

@@ -2,6 +2,8 @@ package kz.adalkezek.server.branch;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import kz.adalkezek.queue.GroupCode;
 import kz.adalkezek.queue.Line;
 import kz.adalkezek.queue.Visit;
@@ -16,10 +18,11 @@ public final class Waits {
     private static final double NINETY_PERCENT = 1.2816;
     private static final double MINUTES_IF_UNKNOWN = 10;
 
-    private final Catalogues catalogues;
+    private final BiFunction<Line, Instant, Optional<Catalogue>> inForce;
 
-    public Waits(Catalogues catalogues) {
-        this.catalogues = catalogues;
+    /// @param inForce the catalogue that holds at an instant
+    public Waits(BiFunction<Line, Instant, Optional<Catalogue>> inForce) {
+        this.inForce = inForce;
     }
 
     /// A range, rounded up to whole minutes.
@@ -54,7 +57,7 @@ public final class Waits {
     }
 
     private double minutes(Line line, GroupCode group, Instant now) {
-        return catalogues.inForce(line, now).stream()
+        return inForce.apply(line, now).stream()
                 .flatMap(catalogue -> catalogue.services().values().stream())
                 .filter(service -> service.group().equals(group))
                 .mapToInt(Catalogue.Service::averageMinutes)

@@ -1,0 +1,104 @@
+package kz.adalkezek.server.play;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import kz.adalkezek.audit.Finding;
+import kz.adalkezek.audit.Replay;
+import kz.adalkezek.queue.Entry;
+import kz.adalkezek.queue.Event;
+import kz.adalkezek.queue.EventCodec;
+import kz.adalkezek.queue.GroupCode;
+import kz.adalkezek.queue.Line;
+import kz.adalkezek.queue.VisitId;
+import kz.adalkezek.server.branch.Catalogue;
+
+/// Follows the log of the days as a stranger would: from the bytes, by the outside verifier's
+/// replay, and by a second reading that knows no law. Counts what the days come to.
+final class Chronicle implements LawWorld.Listener {
+
+    private final Promise promise;
+    private final Catalogue catalogue;
+    private final Replay replay = new Replay();
+    private final Reading reading = new Reading();
+    private final Watch watch = new Watch(reading);
+    private final Calibration calibration = new Calibration();
+    private final List<Breach> breaches = new ArrayList<>();
+    private Figures today = new Figures();
+    private long entries;
+
+    Chronicle(Promise promise, Catalogue catalogue) {
+        this.promise = promise;
+        this.catalogue = catalogue;
+    }
+
+    @Override
+    public void wrote(List<Entry> command, Line before, Line after) {
+        for (var entry : command) {
+            reads(EventCodec.decode(EventCodec.encode(entry)));
+            if (entry.event() instanceof Event.TicketIssued) {
+                promises(after, new VisitId(entry.index()), entry);
+            }
+        }
+    }
+
+    private void reads(Entry entry) {
+        entries++;
+        for (var finding : replay.next(entry)) {
+            if (finding instanceof Finding.LawBroken(var index, var type, var why)) {
+                breaches.add(new Breach(index, type, "1: " + why));
+            }
+        }
+        breaches.addAll(watch.judge(entry));
+        today.add(entry.event());
+        if (entry.event() instanceof Event.ServiceStarted(var visit, _)) {
+            begins(reading.person(visit));
+        }
+        if (entry.event() instanceof Event.DayClosed) {
+            reading.people().values().forEach(today::add);
+            calibration.dayEnds();
+        }
+        reading.read(entry);
+    }
+
+    private void begins(Person person) {
+        if (!person.everServed) {
+            calibration.begins(person);
+        }
+    }
+
+    private void promises(Line line, VisitId id, Entry entry) {
+        var visit = line.people().visit(id).orElseThrow();
+        var range = promise.of(line, visit, entry.at());
+        average(visit.group())
+                .ifPresent(minutes -> calibration.promises(line, visit, range, minutes));
+    }
+
+    private OptionalDouble average(GroupCode group) {
+        return catalogue.services().values().stream()
+                .filter(service -> service.group().equals(group))
+                .flatMapToInt(service -> IntStream.of(service.averageMinutes()))
+                .average();
+    }
+
+    /// What was broken so far.
+    List<Breach> breaches() {
+        return List.copyOf(breaches);
+    }
+
+    /// What the day came to; begins the next one.
+    Figures dayEnds() {
+        var day = today;
+        today = new Figures();
+        return day;
+    }
+
+    Calibration calibration() {
+        return calibration;
+    }
+
+    long entries() {
+        return entries;
+    }
+}

@@ -1,0 +1,313 @@
+package kz.adalkezek.server.play;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import kz.adalkezek.queue.Code;
+import kz.adalkezek.queue.DeskId;
+import kz.adalkezek.queue.TicketNumber;
+import kz.adalkezek.server.play.World.Screen;
+import kz.adalkezek.server.play.World.Work;
+
+/// One clerk for one day. Sees the screen and who stands at the counter, and presses keys.
+final class Clerk implements Player {
+
+    private static final double WRONG_KEY = 0.01;
+    private static final double NEXT_AT_ONCE = 0.5;
+    private static final double SPECIAL = 0.04;
+    private static final double DIRECT = 0.0001;
+    private static final double KNOWS_WHEN_BACK = 0.5;
+    private static final Duration NOTICES = Duration.ofSeconds(1);
+    private static final Duration AGAIN = Duration.ofSeconds(5);
+    private static final Code COPIES = new Code("copies-a-document");
+    private static final Code ACCEPTED = new Code("accepted");
+    private static final Code INCOMPLETE = new Code("refused-incomplete");
+    private static final Code NO_TICKET = new Code("no-ticket-by-our-fault");
+    private static final double COMPLETE = 0.85;
+
+    /// What may come up in the middle of a service.
+    private enum Special {
+        PARKS,
+        HANDS_ON,
+        ADDS
+    }
+
+    private final DeskId desk;
+    private final Shift shift;
+    private final Deque<Shift.Break> breaks;
+    private final Premises premises;
+    private final World world;
+    private final Floor floor;
+    private final Draw draw;
+    private boolean gone;
+    private boolean wrongKey;
+    private int attempts;
+    private Optional<Special> special = Optional.empty();
+    private Instant patientUntil = Instant.EPOCH;
+    private Instant busyUntil = Instant.EPOCH;
+    private Optional<Citizen> before = Optional.empty();
+
+    Clerk(DeskId desk, Shift shift, Premises premises, World world, Floor floor, Draw draw) {
+        this.desk = desk;
+        this.shift = shift;
+        this.breaks = new ArrayDeque<>(shift.breaks());
+        this.premises = premises;
+        this.world = world;
+        this.floor = floor;
+        this.draw = draw;
+    }
+
+    /// Whether the clerk can be spoken to.
+    boolean isThere(Instant now) {
+        return !gone && !now.isBefore(shift.opens());
+    }
+
+    @Override
+    public Optional<Instant> plays(Instant now) {
+        if (gone) {
+            return Optional.empty();
+        }
+        var screen = world.screen(desk, now);
+        return switch (screen.work()) {
+            case CLOSED -> opens(now);
+            case PAUSED -> rests(now);
+            case READY -> isFree(screen, now);
+            case CALLING -> awaits(screen, now);
+            case SERVING -> serves(screen, now);
+        };
+    }
+
+    private Optional<Instant> opens(Instant now) {
+        if (!now.isBefore(shift.ends())) {
+            gone = true;
+            return Optional.empty();
+        }
+        press(new Deed.Open(desk), now);
+        return in(AGAIN, now);
+    }
+
+    private Optional<Instant> rests(Instant now) {
+        if (now.isBefore(busyUntil)) {
+            return Optional.of(busyUntil);
+        }
+        press(new Deed.Resume(desk), now);
+        return in(AGAIN, now);
+    }
+
+    private Optional<Instant> isFree(Screen screen, Instant now) {
+        floor.leaves(desk);
+        if (now.isBefore(busyUntil)) {
+            return Optional.of(busyUntil);
+        }
+        if (isBreakDue(now)) {
+            press(new Deed.Pause(desk, rest(now)), now);
+            return Optional.of(busyUntil);
+        }
+        boolean over = !now.isBefore(shift.latest());
+        if (over || (!now.isBefore(shift.ends()) && !screen.someoneWaits())) {
+            press(new Deed.Close(desk, Code.NONE), now);
+            gone = true;
+            return Optional.empty();
+        }
+        var heard = floor.heard(desk);
+        if (heard.isPresent()) {
+            return lookedUp(press(heard.get(), now), now);
+        }
+        if (draw.chance(DIRECT) && !now.isAfter(shift.ends())) {
+            press(new Deed.ServeDirect(desk, NO_TICKET), now);
+            return starts(Optional.empty(), now);
+        }
+        return screen.someoneWaits()
+                ? lookedUp(press(new Deed.CallNext(desk), now), now)
+                : Optional.of(now.plus(draw.seconds(4, 10)));
+    }
+
+    private boolean isBreakDue(Instant now) {
+        return !breaks.isEmpty() && !breaks.getFirst().from().isAfter(now);
+    }
+
+    private Code rest(Instant now) {
+        var due = breaks.removeFirst();
+        busyUntil = now.plus(due.length());
+        return due.reason();
+    }
+
+    /// The screen after a key that may have called somebody.
+    private Optional<Instant> lookedUp(Screen screen, Instant now) {
+        if (screen.work() != Work.CALLING) {
+            return in(NOTICES, now);
+        }
+        var number = screen.number().orElseThrow();
+        attempts = 1;
+        patientUntil = now.plus(draw.seconds(45, 70));
+        wrongKey = draw.chance(WRONG_KEY);
+        if (wrongKey) {
+            return Optional.of(now.plus(draw.seconds(2, 4)));
+        }
+        before.ifPresent(citizen -> floor.plans(citizen, citizen.served(now)));
+        before = Optional.empty();
+        floor.calls(number, desk, now);
+        return Optional.of(patientUntil);
+    }
+
+    private Optional<Instant> awaits(Screen screen, Instant now) {
+        var number = screen.number().orElseThrow();
+        if (wrongKey) {
+            wrongKey = false;
+            return undoes(number, now);
+        }
+        var holder = floor.holderOf(number);
+        var there = floor.at(desk).filter(citizen -> holder.equals(Optional.of(citizen)));
+        // Somebody who is not played is believed to be there.
+        if (there.isPresent() || (holder.isEmpty() && !now.isBefore(patientUntil))) {
+            return begins(screen, there, now);
+        }
+        if (now.isBefore(patientUntil)) {
+            return Optional.of(patientUntil);
+        }
+        patientUntil = now.plus(draw.seconds(46, 65));
+        if (attempts++ == 1) {
+            press(new Deed.Recall(desk), now);
+            return Optional.of(patientUntil);
+        }
+        if (press(new Deed.NoShow(desk), now).work() == Work.CALLING) {
+            return in(AGAIN, now);
+        }
+        holder.ifPresent(citizen -> floor.plans(citizen, citizen.missed(now)));
+        return in(AGAIN, now);
+    }
+
+    /// The visit before, if there was one, is served again.
+    private Optional<Instant> undoes(TicketNumber number, Instant now) {
+        var screen = press(new Deed.Undo(desk), now);
+        if (screen.work() == Work.CALLING) {
+            // Too late to take it back: then the call stands.
+            before.ifPresent(citizen -> floor.plans(citizen, citizen.served(now)));
+            before = Optional.empty();
+            floor.calls(number, desk, now);
+            return Optional.of(patientUntil);
+        }
+        busyUntil = now.plus(draw.seconds(8, 60));
+        if (screen.work() != Work.SERVING) {
+            before = Optional.empty();
+        }
+        return Optional.of(busyUntil);
+    }
+
+    private Optional<Instant> begins(Screen screen, Optional<Citizen> there, Instant now) {
+        if (screen.ground()) {
+            boolean shown = there.map(Citizen::hasProof).orElse(true);
+            var after = press(new Deed.Ground(desk, shown), now);
+            if (after.work() != Work.CALLING) {
+                floor.leaves(desk);
+                there.ifPresent(citizen -> floor.plans(citizen, citizen.sentBack()));
+                return in(AGAIN, now);
+            }
+        }
+        press(new Deed.Start(desk), now);
+        return starts(there, now);
+    }
+
+    private Optional<Instant> starts(Optional<Citizen> with, Instant now) {
+        before = with;
+        busyUntil = now.plus(with.map(Citizen::need).orElseGet(() -> draw.seconds(60, 180)));
+        special =
+                draw.chance(SPECIAL)
+                        ? Optional.of(draw.oneOf(List.of(Special.values())))
+                        : Optional.empty();
+        return Optional.of(busyUntil);
+    }
+
+    private Optional<Instant> serves(Screen screen, Instant now) {
+        if (now.isBefore(busyUntil)) {
+            return Optional.of(busyUntil);
+        }
+        floor.leaves(desk);
+        if (before.isPresent() && special.isPresent()) {
+            var what = special.get();
+            special = Optional.empty();
+            return does(what, before.get(), now);
+        }
+        var number = screen.number();
+        if (isBreakDue(now)) {
+            // Asked for now, it takes effect when the visit is over.
+            var until = breaks.getFirst();
+            press(new Deed.Pause(desk, rest(now)), now);
+            return farewell(press(finish(), now), now.plus(until.length()), now);
+        }
+        if (draw.chance(NEXT_AT_ONCE) && now.isBefore(shift.latest())) {
+            var after = press(new Deed.CallNext(desk), now);
+            if (after.work() == Work.SERVING && after.number().equals(number)) {
+                before.ifPresent(Citizen::stays);
+                return starts(before, now);
+            }
+            return after.work() == Work.CALLING ? lookedUp(after, now) : farewell(after, now, now);
+        }
+        return farewell(
+                press(finish(), now),
+                now.plus(draw.skewed(premises.habits().changeOver(), 1)),
+                now);
+    }
+
+    private Deed.Finish finish() {
+        return new Deed.Finish(desk, draw.chance(COMPLETE) ? ACCEPTED : INCOMPLETE);
+    }
+
+    /// @param until the clerk puts papers in order, or rests
+    private Optional<Instant> farewell(Screen screen, Instant until, Instant now) {
+        if (screen.work() == Work.SERVING) {
+            return in(AGAIN, now);
+        }
+        busyUntil = until;
+        before.ifPresent(citizen -> floor.plans(citizen, citizen.served(now)));
+        before = Optional.empty();
+        return Optional.of(until.isAfter(now) ? until : now.plus(NOTICES));
+    }
+
+    private Optional<Instant> does(Special what, Citizen citizen, Instant now) {
+        return switch (what) {
+            case PARKS -> parks(citizen, now);
+            case HANDS_ON -> handsOn(citizen, now);
+            case ADDS -> adds(citizen, now);
+        };
+    }
+
+    private Optional<Instant> handsOn(Citizen citizen, Instant now) {
+        var group = draw.oneOf(premises.counters()).primary().getFirst();
+        press(new Deed.HandOn(desk, group, false), now);
+        floor.plans(citizen, citizen.isHandedOn(group));
+        before = Optional.empty();
+        return in(AGAIN, now);
+    }
+
+    private Optional<Instant> adds(Citizen citizen, Instant now) {
+        var service = draw.oneOf(premises.catalogue().services().keySet());
+        press(new Deed.Add(desk, service), now);
+        // Of the same group it is done at once.
+        if (citizen.gets(Errand.leg(draw, premises, service))) {
+            busyUntil = now.plus(citizen.need());
+            return Optional.of(busyUntil);
+        }
+        return in(AGAIN, now);
+    }
+
+    private Optional<Instant> parks(Citizen citizen, Instant now) {
+        var away = draw.seconds(180, 900);
+        boolean known = draw.chance(KNOWS_WHEN_BACK);
+        press(new Deed.Park(desk, COPIES, known ? Optional.of(away) : Optional.empty()), now);
+        floor.plans(citizen, citizen.sentAway(now, !known, away));
+        before = Optional.empty();
+        return in(AGAIN, now);
+    }
+
+    private Screen press(Deed.AtDesk key, Instant now) {
+        return world.does(draw.request(), key, now);
+    }
+
+    private static Optional<Instant> in(Duration time, Instant now) {
+        return Optional.of(now.plus(time));
+    }
+}

@@ -1,0 +1,269 @@
+package kz.adalkezek.server.play;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import kz.adalkezek.queue.Actor;
+import kz.adalkezek.queue.Code;
+import kz.adalkezek.queue.Command;
+import kz.adalkezek.queue.Decision;
+import kz.adalkezek.queue.Desk;
+import kz.adalkezek.queue.DeskId;
+import kz.adalkezek.queue.DeviceId;
+import kz.adalkezek.queue.Entry;
+import kz.adalkezek.queue.Event;
+import kz.adalkezek.queue.Line;
+import kz.adalkezek.queue.Policy;
+import kz.adalkezek.queue.RequestId;
+import kz.adalkezek.queue.Rules;
+import kz.adalkezek.queue.Visit;
+import kz.adalkezek.queue.VisitId;
+import kz.adalkezek.queue.Wishes;
+import kz.adalkezek.server.branch.Opening;
+
+/// A branch that is the law alone, in memory. Everything it writes goes to its [Listener], command
+/// by command. Used by one thread.
+final class LawWorld implements World {
+
+    static final List<String> KIOSKS = List.of("k1", "k2");
+    static final String BOARD = "b1";
+
+    private static final Code HALL = new Code("main");
+    private static final int NONCE_BYTES = 16;
+    private static final int NAME_BYTES = 5;
+
+    interface Listener {
+        void wrote(List<Entry> command, Line before, Line after);
+    }
+
+    /// A call that a board has not shown yet.
+    record Unshown(long call, Instant at) {}
+
+    private final Premises premises;
+    private final Law law;
+    private final Listener listener;
+    private final Draw draw;
+    private final DeskKeys keys;
+    private final Deque<Unshown> unshown = new ArrayDeque<>();
+    private Line line = Line.EMPTY;
+    private Wishes wishes = Wishes.NONE;
+    private Map<DeskId, Actor> clerks = Map.of();
+    private Totals totals = new Totals();
+    private long decisions;
+
+    LawWorld(Premises premises, Law law, Listener listener, Draw draw) {
+        this.premises = premises;
+        this.law = law;
+        this.listener = listener;
+        this.draw = draw;
+        this.keys = new DeskKeys(premises, code -> opening(List.of(code), "", "", 1).commitment());
+    }
+
+    /// Begins the log: rules and devices.
+    void found(String origin, String build, Instant now) {
+        var catalogue = premises.catalogue();
+        must(new Command.OpenLog(draw.request(), origin, build, ""), now);
+        must(
+                new Command.PublishPolicy(
+                        draw.request(), Actor.BRANCH, Command.AT_ONCE, premises.policy()),
+                now);
+        must(
+                new Command.PublishCatalogue(
+                        draw.request(),
+                        Actor.BRANCH,
+                        Command.AT_ONCE,
+                        catalogue.version(),
+                        catalogue.hash(),
+                        catalogue.letters()),
+                now);
+        KIOSKS.forEach(kiosk -> enrol(kiosk, Event.DeviceKind.KIOSK, now));
+        enrol(BOARD, Event.DeviceKind.BOARD, now);
+    }
+
+    private void enrol(String device, Event.DeviceKind kind, Instant now) {
+        must(
+                new Command.EnrolDevice(
+                        draw.request(), Actor.BRANCH, new DeviceId(device), kind, HALL),
+                now);
+    }
+
+    /// Nobody has the name of the day before.
+    void openDay(LocalDate day, Instant now) {
+        var names = new TreeMap<DeskId, Actor>();
+        for (var counter : premises.counters()) {
+            var name = "o-" + HexFormat.of().formatHex(draw.bytes(NAME_BYTES));
+            names.put(counter.desk(), new Actor.Operator(name));
+        }
+        clerks = Map.copyOf(names);
+        totals = new Totals();
+        must(new Command.OpenDay(draw.request(), Actor.BRANCH, day, premises.halls()), now);
+    }
+
+    void closeDay(Instant now) {
+        unshown.clear();
+        must(new Command.CloseDay(draw.request(), Actor.BRANCH, totals.opened()), now);
+    }
+
+    Line line() {
+        return line;
+    }
+
+    long decisions() {
+        return decisions;
+    }
+
+    @Override
+    public Optional<Ticket> take(RequestId request, Wanted wanted, Instant now) {
+        var catalogue = premises.catalogue();
+        var groups =
+                wanted.services().stream()
+                        .map(code -> catalogue.service(code).orElseThrow().group())
+                        .toList();
+        var opening =
+                opening(wanted.services(), wanted.language(), wanted.ground(), wanted.people());
+        var command =
+                new Command.TakeTicket(
+                        request,
+                        kiosk(wanted.kiosk()),
+                        groups,
+                        new Command.Touched.At(wanted.touched()),
+                        premises.policy()
+                                .ground(wanted.ground())
+                                .map(Policy.Ground::credit)
+                                .orElse(0),
+                        opening.commitment());
+        return switch (asks(command, now)) {
+            case Decision.Accepted(var entries) -> {
+                totals.taken(wanted);
+                yield ticket(entries.getFirst().index(), wanted.kiosk(), request);
+            }
+            case Decision.Repeated(var index) -> ticket(index, wanted.kiosk(), request);
+            case Decision.Refused _, Decision.Nothing _ -> Optional.empty();
+        };
+    }
+
+    private Opening opening(List<String> services, String language, String ground, int people) {
+        var nonce = Base64.getUrlEncoder().withoutPadding().encodeToString(draw.bytes(NONCE_BYTES));
+        return new Opening(nonce, services, language, ground, people);
+    }
+
+    private Optional<Ticket> ticket(long index, String kiosk, RequestId request) {
+        return line.people()
+                .visit(new VisitId(index))
+                .map(visit -> new Ticket(visit.number(), kiosk, request, Long.toString(index)));
+    }
+
+    @Override
+    public boolean does(RequestId request, Deed.OfTicket deed, Instant now) {
+        var visit = new VisitId(Long.parseLong(deed.ticket().key()));
+        var command =
+                switch (deed) {
+                    case Deed.Hand(var ticket, var how, var reason) ->
+                            new Command.HandTicket(
+                                    request, kiosk(ticket.kiosk()), visit, how, reason);
+                    case Deed.Leave _ -> new Command.LeaveVisit(request, Actor.BRANCH, visit);
+                    case Deed.AskMoreTime _ -> new Command.StepAside(request, visit);
+                    case Deed.ComeBack _ -> new Command.ComeBack(request, visit);
+                    case Deed.SayComing _ -> new Command.SayComing(request, visit);
+                    case Deed.Rate(_, var stars) -> new Command.Rate(request, visit, stars);
+                };
+        return asks(command, now) instanceof Decision.Accepted;
+    }
+
+    @Override
+    public Screen does(RequestId request, Deed.AtDesk deed, Instant now) {
+        var by = clerks.get(deed.desk());
+        if (by == null) {
+            throw new IllegalStateException("nobody works at counter " + deed.desk());
+        }
+        asks(keys.command(request, by, deed, now), now);
+        return screen(deed.desk(), now);
+    }
+
+    @Override
+    public Screen screen(DeskId id, Instant now) {
+        var desk = line.hall().desks().get(id);
+        if (desk.isEmpty()) {
+            return new Screen(Work.CLOSED, Optional.empty(), false, false);
+        }
+        var visit = desk.get().visit().flatMap(line.people()::visit);
+        var work =
+                switch (desk.get().work()) {
+                    case Desk.Work.Ready _, Desk.Work.WrapUp _ -> Work.READY;
+                    case Desk.Work.Calling _ -> Work.CALLING;
+                    case Desk.Work.Serving _, Desk.Work.Direct _ -> Work.SERVING;
+                    case Desk.Work.Paused _ -> Work.PAUSED;
+                };
+        boolean waits =
+                work == Work.READY
+                        && Rules.next(line.asOf(now), desk.get(), now, premises.policy())
+                                .isPresent();
+        return new Screen(
+                work,
+                visit.map(Visit::number),
+                visit.filter(v -> v.ground() == Visit.Ground.CLAIMED).isPresent(),
+                waits);
+    }
+
+    /// The oldest call that no board has shown, if it was made by then.
+    Optional<Unshown> unshown(Instant by) {
+        return Optional.ofNullable(unshown.peek()).filter(call -> !call.at().isAfter(by));
+    }
+
+    void shows(Unshown call, Instant now) {
+        unshown.remove(call);
+        var board = new Actor.Device(new DeviceId(BOARD));
+        asks(new Command.ShowCall(draw.request(), board, call.call(), draw.chance(0.95)), now);
+    }
+
+    /// What was called while the board was away is no longer shown.
+    void states(boolean here, Instant now) {
+        unshown.clear();
+        asks(new Command.StateDevice(draw.request(), new DeviceId(BOARD), here), now);
+    }
+
+    /// As the branch does on its rounds: who has no ticket in the hand in time has none.
+    void voidsOverdue(Instant now) {
+        var within = premises.policy().handedWithin();
+        var first = line.people().reserved().first();
+        if (first.isPresent() && first.get().key().ms() + within.toMillis() <= now.toEpochMilli()) {
+            asks(new Command.VoidTicket(draw.request(), first.get().value()), now);
+        }
+    }
+
+    private static Actor kiosk(String id) {
+        return new Actor.Device(new DeviceId(id));
+    }
+
+    private void must(Command command, Instant now) {
+        var decision = asks(command, now);
+        if (!(decision instanceof Decision.Accepted)) {
+            throw new IllegalStateException("the law did not take " + command + ": " + decision);
+        }
+    }
+
+    private Decision asks(Command command, Instant now) {
+        decisions++;
+        var before = line;
+        var decision = law.decide(line, command, wishes, now);
+        wishes = wishes.after(command, decision);
+        for (var entry : decision.entries()) {
+            line = line.after(entry);
+            if (entry.event() instanceof Event.CallMade
+                    || entry.event() instanceof Event.CallRepeated) {
+                unshown.add(new Unshown(entry.index(), entry.at()));
+            }
+        }
+        if (!decision.entries().isEmpty()) {
+            listener.wrote(decision.entries(), before, line);
+        }
+        return decision;
+    }
+}

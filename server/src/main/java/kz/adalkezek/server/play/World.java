@@ -1,0 +1,54 @@
+package kz.adalkezek.server.play;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import kz.adalkezek.queue.DeskId;
+import kz.adalkezek.queue.RequestId;
+import kz.adalkezek.queue.TicketNumber;
+
+/// A branch as the people in it can touch and see it. They know nothing else of it.
+interface World {
+
+    /// What is chosen at a kiosk.
+    ///
+    /// @param ground code of the policy, or empty
+    /// @param people for whom it is one errand, 1 or more
+    record Wanted(
+            String kiosk,
+            List<String> services,
+            String language,
+            String ground,
+            int people,
+            Instant touched) {
+        public Wanted {
+            services = List.copyOf(services);
+        }
+    }
+
+    /// What a clerk's screen shows.
+    ///
+    /// @param number of the visit that is called or served
+    /// @param ground one is claimed and has to be looked at
+    /// @param someoneWaits whom this desk could call
+    record Screen(Work work, Optional<TicketNumber> number, boolean ground, boolean someoneWaits) {}
+
+    enum Work {
+        CLOSED,
+        READY,
+        CALLING,
+        SERVING,
+        PAUSED
+    }
+
+    /// @return nothing where the branch says no
+    Optional<Ticket> take(RequestId request, Wanted wanted, Instant now);
+
+    /// @return whether the branch did it
+    boolean does(RequestId request, Deed.OfTicket deed, Instant now);
+
+    /// @return the screen behind it, whether the branch did it or not
+    Screen does(RequestId request, Deed.AtDesk deed, Instant now);
+
+    Screen screen(DeskId desk, Instant now);
+}

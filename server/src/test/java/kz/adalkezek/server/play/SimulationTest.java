@@ -1,0 +1,141 @@
+package kz.adalkezek.server.play;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import kz.adalkezek.queue.Decision;
+import kz.adalkezek.queue.Entry;
+import kz.adalkezek.queue.Event;
+import kz.adalkezek.queue.Line;
+import kz.adalkezek.queue.Rules;
+import kz.adalkezek.queue.TicketNumber;
+import kz.adalkezek.queue.Visit;
+import kz.adalkezek.queue.VisitId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SimulationTest {
+
+    private static final long SEED = 20_261_123;
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, SEED, Long.MIN_VALUE, Long.MAX_VALUE})
+    void everythingHoldsInTheDaysOfASmallBranch(long seed) {
+        var said = SmallBranch.plays(Rules::decide, seed, 3);
+        assertThat(said.text()).contains("What must always hold held").doesNotContain("BROKEN");
+        assertThat(said.held()).isTrue();
+    }
+
+    @Test
+    void theSameSeedIsTheSameOutput() {
+        var first = SmallBranch.plays(Rules::decide, SEED, 2).text();
+        assertThat(SmallBranch.plays(Rules::decide, SEED, 2).text()).isEqualTo(first);
+        assertThat(SmallBranch.plays(Rules::decide, SEED + 1, 2).text()).isNotEqualTo(first);
+    }
+
+    @Test
+    void namesACallThatIsNotTheLawsChoice() {
+        var said = SmallBranch.plays(edited(SimulationTest::toSomebodyElse), SEED, 3);
+        assertThat(said.held()).isFalse();
+        assertThat(said.text())
+                .containsPattern(
+                        "seed " + SEED + ", day 2026-11-23, entry \\d+ \\(call.made\\): 1:")
+                .contains("1: it is not the law's choice");
+    }
+
+    @Test
+    void namesANumberThatIsLeftOut() {
+        var said = SmallBranch.plays(edited((_, event) -> skipped(event)), SEED, 3);
+        assertThat(said.held()).isFalse();
+        assertThat(said.text())
+                .containsPattern("entry \\d+ \\(ticket.issued\\): 6: a number is left out");
+    }
+
+    @Test
+    void namesAnOverrideWithoutAReason() {
+        var said = SmallBranch.plays(edited((_, event) -> unexplained(event)), SEED, 3);
+        assertThat(said.held()).isFalse();
+        assertThat(said.text())
+                .containsPattern("entry \\d+ \\(call.made\\): 1: an override has no reason");
+    }
+
+    /// The law, but some of its events become others on the way into the log.
+    private static Law edited(BiFunction<Line, Event, Optional<Event>> fault) {
+        return (line, command, wishes, now) -> {
+            var lawful = Rules.decide(line, command, wishes, now);
+            if (!(lawful instanceof Decision.Accepted(var entries))
+                    || entries.size() > 1
+                    || fault.apply(line, entries.getFirst().event()).isEmpty()) {
+                return lawful;
+            }
+            var entry = entries.getFirst();
+            return new Decision.Accepted(
+                    List.of(
+                            new Entry(
+                                    entry.index(),
+                                    entry.at(),
+                                    entry.by(),
+                                    entry.dn(),
+                                    entry.request(),
+                                    entry.more(),
+                                    fault.apply(line, entry.event()).orElseThrow())));
+        };
+    }
+
+    private static Optional<Event> toSomebodyElse(Line line, Event event) {
+        if (!(event instanceof Event.CallMade call) || call.rule() != Event.Rule.ORDER) {
+            return Optional.empty();
+        }
+        Optional<VisitId> last = Optional.empty();
+        for (var pair : line.people().visits()) {
+            if (pair.value().stage() instanceof Visit.Stage.Waiting) {
+                last = Optional.of(pair.key());
+            }
+        }
+        return last.filter(visit -> !visit.equals(call.visit()))
+                .map(visit ->
+                        new Event.CallMade(
+                                visit,
+                                call.desk(),
+                                call.rule(),
+                                call.policy(),
+                                call.eligible(),
+                                call.overtaken(),
+                                call.reason(),
+                                call.unacknowledged()));
+    }
+
+    private static Optional<Event> skipped(Event event) {
+        return event instanceof Event.TicketIssued ticket && ticket.number().ordinal() == 9
+                ? Optional.of(
+                        new Event.TicketIssued(
+                                new TicketNumber(ticket.number().letter(), 10),
+                                ticket.groups(),
+                                ticket.arrival(),
+                                ticket.touch(),
+                                ticket.claim(),
+                                ticket.credit(),
+                                ticket.fair(),
+                                ticket.policy(),
+                                ticket.commitment()))
+                : Optional.empty();
+    }
+
+    private static Optional<Event> unexplained(Event event) {
+        return event instanceof Event.CallMade call && call.rule() == Event.Rule.ORDER
+                ? Optional.of(
+                        new Event.CallMade(
+                                call.visit(),
+                                call.desk(),
+                                Event.Rule.OVERRIDE,
+                                call.policy(),
+                                call.eligible(),
+                                call.overtaken(),
+                                call.reason(),
+                                call.unacknowledged()))
+                : Optional.empty();
+    }
+}
