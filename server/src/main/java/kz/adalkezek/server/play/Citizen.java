@@ -50,9 +50,7 @@ final class Citizen implements Player {
     private boolean paperFailed;
     private Optional<Ticket> ticket = Optional.empty();
     private Optional<DeskId> desk = Optional.empty();
-    private Optional<Instant> leavesAt = Optional.empty();
-    private Optional<Instant> asksAt = Optional.empty();
-    private Optional<Instant> pleadsAt = Optional.empty();
+    private Optional<Plans> plans = Optional.empty();
     private boolean misses;
     private final List<Errand.Leg> legs;
     private int leg;
@@ -135,31 +133,28 @@ final class Citizen implements Player {
         }
         var how = paperFailed || draw.chance(SHOWN) ? Handing.SHOWN : Handing.PRINTED;
         does(new Deed.Hand(held(), how, Code.NONE), now);
-        leavesAt = errand.patience().map(now::plus);
-        asksAt = errand.asksMoreTime().map(now::plus);
-        pleadsAt = errand.pleads().map(now::plus);
+        plans = Optional.of(new Plans(errand, now));
         return waitsAgain();
     }
 
     private Optional<Instant> waitsAgain() {
         doing = Doing.WAITS;
-        return earliest(leavesAt, earliest(asksAt, pleadsAt));
+        return plans.flatMap(Plans::next);
     }
 
     private Optional<Instant> waits(Instant now) {
-        if (isDue(leavesAt, now)) {
+        var due = plans.orElseThrow();
+        if (due.leaves(now)) {
             if (errand.tells()) {
                 does(new Deed.Leave(held()), now);
             }
             doing = Doing.GONE;
             return Optional.empty();
         }
-        if (isDue(pleadsAt, now)) {
-            pleadsAt = Optional.empty();
+        if (due.pleads(now)) {
             willing.ifPresent(
                     to -> floor.says(new Deed.CallNamed(to, held().number(), EMERGENCY), now));
-        } else if (isDue(asksAt, now)) {
-            asksAt = Optional.empty();
+        } else if (due.asksMoreTime(now)) {
             does(new Deed.AskMoreTime(held()), now);
         }
         return waitsAgain();
@@ -290,16 +285,5 @@ final class Citizen implements Player {
 
     private Ticket held() {
         return ticket.orElseThrow();
-    }
-
-    private static boolean isDue(Optional<Instant> at, Instant now) {
-        return at.filter(due -> !due.isAfter(now)).isPresent();
-    }
-
-    private static Optional<Instant> earliest(Optional<Instant> one, Optional<Instant> other) {
-        if (one.isEmpty() || other.isEmpty()) {
-            return one.or(() -> other);
-        }
-        return one.get().isBefore(other.get()) ? one : other;
     }
 }

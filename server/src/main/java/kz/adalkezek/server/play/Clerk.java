@@ -22,11 +22,6 @@ final class Clerk implements Player {
     private static final double KNOWS_WHEN_BACK = 0.5;
     private static final Duration NOTICES = Duration.ofSeconds(1);
     private static final Duration AGAIN = Duration.ofSeconds(5);
-    private static final Code COPIES = new Code("copies-a-document");
-    private static final Code ACCEPTED = new Code("accepted");
-    private static final Code INCOMPLETE = new Code("refused-incomplete");
-    private static final Code NO_TICKET = new Code("no-ticket-by-our-fault");
-    private static final double COMPLETE = 0.85;
 
     /// What may come up in the middle of a service.
     private enum Special {
@@ -39,7 +34,7 @@ final class Clerk implements Player {
     private final Shift shift;
     private final Deque<Shift.Break> breaks;
     private final Premises premises;
-    private final World world;
+    private final Keys keys;
     private final Floor floor;
     private final Draw draw;
     private boolean gone;
@@ -55,7 +50,7 @@ final class Clerk implements Player {
         this.shift = shift;
         this.breaks = new ArrayDeque<>(shift.breaks());
         this.premises = premises;
-        this.world = world;
+        this.keys = new Keys(desk, world, draw);
         this.floor = floor;
         this.draw = draw;
     }
@@ -70,7 +65,7 @@ final class Clerk implements Player {
         if (gone) {
             return Optional.empty();
         }
-        var screen = world.screen(desk, now);
+        var screen = keys.screen(now);
         return switch (screen.work()) {
             case CLOSED -> opens(now);
             case PAUSED -> rests(now);
@@ -85,7 +80,7 @@ final class Clerk implements Player {
             gone = true;
             return Optional.empty();
         }
-        press(new Deed.Open(desk), now);
+        keys.open(now);
         return in(AGAIN, now);
     }
 
@@ -93,7 +88,7 @@ final class Clerk implements Player {
         if (now.isBefore(busyUntil)) {
             return Optional.of(busyUntil);
         }
-        press(new Deed.Resume(desk), now);
+        keys.resume(now);
         return in(AGAIN, now);
     }
 
@@ -103,25 +98,25 @@ final class Clerk implements Player {
             return Optional.of(busyUntil);
         }
         if (isBreakDue(now)) {
-            press(new Deed.Pause(desk, rest(now)), now);
+            keys.pause(rest(now), now);
             return Optional.of(busyUntil);
         }
         boolean over = !now.isBefore(shift.latest());
         if (over || (!now.isBefore(shift.ends()) && !screen.someoneWaits())) {
-            press(new Deed.Close(desk, Code.NONE), now);
+            keys.close(now);
             gone = true;
             return Optional.empty();
         }
         var heard = floor.heard(desk);
         if (heard.isPresent()) {
-            return lookedUp(press(heard.get(), now), now);
+            return lookedUp(keys.press(heard.get(), now), now);
         }
         if (draw.chance(DIRECT) && !now.isAfter(shift.ends())) {
-            press(new Deed.ServeDirect(desk, NO_TICKET), now);
+            keys.serveDirect(now);
             return starts(Optional.empty(), now);
         }
         return screen.someoneWaits()
-                ? lookedUp(press(new Deed.CallNext(desk), now), now)
+                ? lookedUp(keys.callNext(now), now)
                 : Optional.of(now.plus(draw.seconds(4, 10)));
     }
 
@@ -170,10 +165,10 @@ final class Clerk implements Player {
         }
         patientUntil = now.plus(draw.seconds(46, 65));
         if (attempts++ == 1) {
-            press(new Deed.Recall(desk), now);
+            keys.recall(now);
             return Optional.of(patientUntil);
         }
-        if (press(new Deed.NoShow(desk), now).work() == Work.CALLING) {
+        if (keys.noShow(now).work() == Work.CALLING) {
             return in(AGAIN, now);
         }
         holder.ifPresent(citizen -> floor.plans(citizen, citizen.missed(now)));
@@ -182,7 +177,7 @@ final class Clerk implements Player {
 
     /// The visit before, if there was one, is served again.
     private Optional<Instant> undoes(TicketNumber number, Instant now) {
-        var screen = press(new Deed.Undo(desk), now);
+        var screen = keys.undo(now);
         if (screen.work() == Work.CALLING) {
             // Too late to take it back: then the call stands.
             before.ifPresent(citizen -> floor.plans(citizen, citizen.served(now)));
@@ -200,14 +195,14 @@ final class Clerk implements Player {
     private Optional<Instant> begins(Screen screen, Optional<Citizen> there, Instant now) {
         if (screen.ground()) {
             boolean shown = there.map(Citizen::hasProof).orElse(true);
-            var after = press(new Deed.Ground(desk, shown), now);
+            var after = keys.ground(shown, now);
             if (after.work() != Work.CALLING) {
                 floor.leaves(desk);
                 there.ifPresent(citizen -> floor.plans(citizen, citizen.sentBack()));
                 return in(AGAIN, now);
             }
         }
-        press(new Deed.Start(desk), now);
+        keys.start(now);
         return starts(there, now);
     }
 
@@ -235,11 +230,11 @@ final class Clerk implements Player {
         if (isBreakDue(now)) {
             // Asked for now, it takes effect when the visit is over.
             var until = breaks.getFirst();
-            press(new Deed.Pause(desk, rest(now)), now);
-            return farewell(press(finish(), now), now.plus(until.length()), now);
+            keys.pause(rest(now), now);
+            return farewell(keys.finish(now), now.plus(until.length()), now);
         }
         if (draw.chance(NEXT_AT_ONCE) && now.isBefore(shift.latest())) {
-            var after = press(new Deed.CallNext(desk), now);
+            var after = keys.callNext(now);
             if (after.work() == Work.SERVING && after.number().equals(number)) {
                 before.ifPresent(Citizen::stays);
                 return starts(before, now);
@@ -247,13 +242,7 @@ final class Clerk implements Player {
             return after.work() == Work.CALLING ? lookedUp(after, now) : farewell(after, now, now);
         }
         return farewell(
-                press(finish(), now),
-                now.plus(draw.skewed(premises.habits().changeOver(), 1)),
-                now);
-    }
-
-    private Deed.Finish finish() {
-        return new Deed.Finish(desk, draw.chance(COMPLETE) ? ACCEPTED : INCOMPLETE);
+                keys.finish(now), now.plus(draw.skewed(premises.habits().changeOver(), 1)), now);
     }
 
     /// @param until the clerk puts papers in order, or rests
@@ -277,7 +266,7 @@ final class Clerk implements Player {
 
     private Optional<Instant> handsOn(Citizen citizen, Instant now) {
         var group = draw.oneOf(premises.counters()).primary().getFirst();
-        press(new Deed.HandOn(desk, group, false), now);
+        keys.handOn(group, now);
         floor.plans(citizen, citizen.isHandedOn(group));
         before = Optional.empty();
         return in(AGAIN, now);
@@ -285,7 +274,7 @@ final class Clerk implements Player {
 
     private Optional<Instant> adds(Citizen citizen, Instant now) {
         var service = draw.oneOf(premises.catalogue().services().keySet());
-        press(new Deed.Add(desk, service), now);
+        keys.add(service, now);
         // Of the same group it is done at once.
         if (citizen.gets(Errand.leg(draw, premises, service))) {
             busyUntil = now.plus(citizen.need());
@@ -297,14 +286,10 @@ final class Clerk implements Player {
     private Optional<Instant> parks(Citizen citizen, Instant now) {
         var away = draw.seconds(180, 900);
         boolean known = draw.chance(KNOWS_WHEN_BACK);
-        press(new Deed.Park(desk, COPIES, known ? Optional.of(away) : Optional.empty()), now);
+        keys.park(known ? Optional.of(away) : Optional.empty(), now);
         floor.plans(citizen, citizen.sentAway(now, !known, away));
         before = Optional.empty();
         return in(AGAIN, now);
-    }
-
-    private Screen press(Deed.AtDesk key, Instant now) {
-        return world.does(draw.request(), key, now);
     }
 
     private static Optional<Instant> in(Duration time, Instant now) {

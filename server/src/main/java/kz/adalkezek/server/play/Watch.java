@@ -136,7 +136,9 @@ final class Watch {
                     person.lawfulOvertakes() < largest,
                     "3: visit " + person.visit.index() + " is overtaken past the limit");
         }
-        if (eligible.stream().allMatch(person -> person.fair.equals(person.ticket.arrival()))) {
+        // Whom a ground has held back before may be lifted even where nobody waits with one.
+        if (call.rule() == Event.Rule.ORDER
+                && eligible.stream().allMatch(p -> p.fair.equals(p.ticket.arrival()))) {
             var first = eligible.stream().min(Comparator.comparing(p -> p.ticket.arrival()));
             must(
                     entry,

@@ -1,14 +1,20 @@
 package kz.adalkezek.server.play;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import kz.adalkezek.queue.Carried;
+import kz.adalkezek.queue.Command;
 import kz.adalkezek.queue.Decision;
 import kz.adalkezek.queue.Entry;
 import kz.adalkezek.queue.Event;
 import kz.adalkezek.queue.Line;
+import kz.adalkezek.queue.PolicyCodec;
+import kz.adalkezek.queue.Rulebook;
 import kz.adalkezek.queue.Rules;
 import kz.adalkezek.queue.TicketNumber;
 import kz.adalkezek.queue.Visit;
@@ -27,6 +33,56 @@ final class SimulationTest {
         var said = SmallBranch.plays(Rules::decide, seed, 3);
         assertThat(said.text()).contains("What must always hold held").doesNotContain("BROKEN");
         assertThat(said.held()).isTrue();
+    }
+
+    @Test
+    void nobodyIsOvertakenPastTheLimitWhereItIsReached() {
+        var calls = new EnumMap<Event.Rule, Integer>(Event.Rule.class);
+        Law counting =
+                (line, command, wishes, now) -> {
+                    var decision = Rules.decide(line, command, wishes, now);
+                    for (var entry : decision.entries()) {
+                        if (entry.event() instanceof Event.CallMade call) {
+                            calls.merge(call.rule(), 1, Integer::sum);
+                        }
+                    }
+                    return decision;
+                };
+        assertThat(SmallBranch.plays(counting, SEED, 3, 1).held()).isTrue();
+        assertThat(calls.keySet()).containsExactlyInAnyOrder(Event.Rule.values());
+    }
+
+    @Test
+    void namesAnOvertakePastTheLimit() {
+        // Published is a limit of one, and the desks call as if it were twenty.
+        Law deaf =
+                (line, command, wishes, now) ->
+                        command instanceof Command.CallNext
+                                ? Rules.decide(withLimit(line, 20), command, wishes, now)
+                                : Rules.decide(line, command, wishes, now);
+        var said = SmallBranch.plays(deaf, SEED, 3, 1);
+        assertThat(said.held()).isFalse();
+        assertThat(said.text()).containsPattern("3: visit \\d+ is overtaken past the limit");
+    }
+
+    private static Line withLimit(Line line, int limit) {
+        var published = line.rulebook().policies().getFirst();
+        var policy = PolicyCodec.read(SmallBranch.policy(limit).getBytes(UTF_8));
+        var book =
+                new Rulebook(
+                        List.of(
+                                new Carried.PublishedPolicy(
+                                        published.index(), published.from(), policy)),
+                        line.rulebook().catalogues());
+        return new Line(
+                line.size(),
+                line.at(),
+                line.day(),
+                book,
+                line.hall(),
+                line.people(),
+                line.memory(),
+                line.totals());
     }
 
     @Test

@@ -27,7 +27,7 @@ final class SmallBranch {
 
     private SmallBranch() {}
 
-    static Premises premises() {
+    private static Premises premises(int maxOvertakes) {
         var main = new Code("main");
         var counters =
                 List.of(
@@ -35,10 +35,15 @@ final class SmallBranch {
                         new Premises.Counter(new DeskId(2), main, List.of(SOC, ID), List.of()));
         return new Premises(
                 ZoneId.of("Asia/Almaty"),
-                PolicyCodec.read(demo("policy.json").getBytes(UTF_8)),
+                PolicyCodec.read(policy(maxOvertakes).getBytes(UTF_8)),
                 Catalogue.parse(demo("catalogue.json")),
                 counters,
                 habits());
+    }
+
+    static String policy(int maxOvertakes) {
+        return demo("policy.json")
+                .replace("\"maxOvertakes\": 20", "\"maxOvertakes\": " + maxOvertakes);
     }
 
     private static Habits habits() {
@@ -75,11 +80,15 @@ final class SmallBranch {
     record Said(String text, boolean held) {}
 
     static Said plays(Law law, long seed, int days) {
+        return plays(law, seed, days, 20);
+    }
+
+    static Said plays(Law law, long seed, int days, int maxOvertakes) {
         var out = new ByteArrayOutputStream();
         var promise =
                 (Promise) (_, _, _) -> new Waits.Range(Duration.ZERO, Duration.ofHours(1), false);
         var result =
-                new Simulation(premises(), law, promise)
+                new Simulation(premises(maxOvertakes), law, promise)
                         .run(
                                 seed,
                                 days,
