@@ -43,7 +43,7 @@ function plain(seen, say, deeds) {
         ? html`<p class="quiet" id="updated">${say("updated", { n: Math.max(0, Math.round((Date.now() - seen.heardAt) / 1000)) })}</p>`
         : nothing}
       ${orderCard(seen, say)} ${proofCard(seen, say)}
-      ${isWaiting || state === "reserved" ? html`<section class="deeds">${leaving(seen, say, deeds, say("leave.button"))}</section>` : nothing}
+      ${isWaiting || state === "reserved" || state === "parked" ? html`<section class="deeds">${leaving(seen, say, deeds, say("leave.button"))}</section>` : nothing}
       ${seen.isOver && seen.token
         ? html`<button class="link" id="forget" @click=${deeds.forget}>${icon("trash-2")} ${say("forget")}</button>`
         : nothing}
@@ -77,6 +77,7 @@ function place(visit, say) {
 const SIGNS = {
   reserved: "ticket",
   serving: "user-check",
+  parked: "coffee",
   finished: "circle-check",
   "no-show": "user-x",
   left: "log-out",
