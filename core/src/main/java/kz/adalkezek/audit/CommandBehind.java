@@ -63,6 +63,8 @@ sealed interface CommandBehind {
                     asked(new Command.StateDevice(request, device, here));
             case Event.DayOpened opened -> asked(opening(first, opened));
             case Event.TicketIssued ticket -> asked(taking(first, ticket));
+            case Event.BookingMade(var slot, var day, var group, var c) ->
+                    asked(new Command.Book(request, by, slot, day, group, c));
             case Event.TicketHanded(var visit, var how, var reason) ->
                     asked(new Command.HandTicket(request, by, visit, how, reason));
             case Event.TicketVoided(var visit) -> asked(new Command.VoidTicket(request, visit));
@@ -190,7 +192,8 @@ sealed interface CommandBehind {
                 ticket.groups(),
                 new Command.Touched.At(touched),
                 ticket.credit(),
-                ticket.commitment());
+                ticket.commitment(),
+                ticket.checkIn().map(Event.CheckIn::booking));
     }
 
     private static Wishes wishes(List<Entry> command) {

@@ -51,6 +51,11 @@ final class Words {
             case HALL_FULL -> "too many people wait already";
             case KIOSK_TOO_FAST -> "the kiosk has issued too many tickets within a minute";
             case NUMBERS_USED_UP -> "the letter has no more numbers";
+            case SLOT_IN_THE_PAST -> "the slot, or its day, is over";
+            case BOOKING_UNKNOWN -> "there is no such booking";
+            case BOOKING_USED -> "the booking was used before";
+            case BOOKING_OF_ANOTHER_DAY -> "the booking is for another day";
+            case BOOKING_OF_ANOTHER_GROUP -> "the visit does not begin with the group booked";
             case VISIT_UNKNOWN -> "there is no such visit";
             case NUMBER_UNKNOWN -> "there is no such number";
             case TICKET_OF_ANOTHER -> "another has taken this ticket";

@@ -2,6 +2,7 @@ package kz.adalkezek.queue;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -96,17 +97,30 @@ public sealed interface Command {
     /// @param touched when the screen was touched, if the device says so
     /// @param credit minutes of the ground that was chosen, 0 without one
     /// @param commitment to services, language and ground, base64url
+    /// @param booking that is used for it, if any
     record TakeTicket(
             RequestId request,
             Actor by,
             List<GroupCode> groups,
             Touched touched,
             int credit,
-            String commitment)
+            String commitment,
+            Optional<BookingId> booking)
             implements Command {
 
         /// What one entry can hold, whatever the policy allows.
         public static final int GROUPS_MAX = 100;
+
+        /// Of somebody who has booked nothing.
+        public TakeTicket(
+                RequestId request,
+                Actor by,
+                List<GroupCode> groups,
+                Touched touched,
+                int credit,
+                String commitment) {
+            this(request, by, groups, touched, credit, commitment, Optional.empty());
+        }
 
         public TakeTicket {
             groups = List.copyOf(groups);
@@ -116,6 +130,29 @@ public sealed interface Command {
             EventCodec.requireHash("a commitment", commitment);
             if (credit < 0 || credit > Policy.CREDIT_MAX_MINUTES) {
                 throw new IllegalArgumentException("a credit is 0 to 1440 minutes");
+            }
+        }
+    }
+
+    /// A slot is given to somebody who will come.
+    ///
+    /// @param day the business day of the slot, which is its date somewhere on earth
+    /// @param commitment to the code and the service, base64url
+    record Book(
+            RequestId request,
+            Actor by,
+            Instant slot,
+            LocalDate day,
+            GroupCode group,
+            String commitment)
+            implements Command {
+        public Book {
+            slot = told(slot);
+            EventCodec.requireHash("a commitment", commitment);
+            var first = slot.atOffset(ZoneOffset.ofHours(-12)).toLocalDate();
+            var last = slot.atOffset(ZoneOffset.ofHours(14)).toLocalDate();
+            if (day.isBefore(first) || day.isAfter(last)) {
+                throw new IllegalArgumentException("nowhere on earth the slot is on " + day);
             }
         }
     }

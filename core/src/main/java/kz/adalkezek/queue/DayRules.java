@@ -85,7 +85,7 @@ final class DayRules {
         if (line.rulebook().catalogueAt(draft.at()).isEmpty()) {
             return draft.refused(NO_CATALOGUE);
         }
-        var carried = carried(line, sorted(open.counters()), draft.at());
+        var carried = carried(line, open.day(), sorted(open.counters()), draft.at());
         if (EventCodec.length(carried) > Carried.MAX_BYTES) {
             return draft.refused(TOO_MUCH_TO_CARRY);
         }
@@ -123,23 +123,36 @@ final class DayRules {
 
     /// One entry has to carry all of it to the next day: what would be too much is refused now, not
     /// in the morning.
-    private static Decision ifItCanBeCarried(Draft draft, Event event) {
+    static Decision ifItCanBeCarried(Draft draft, Event event) {
         var then = draft.lineWith(event);
-        var carried = carried(then, then.hall().counters(), then.at());
+        var carried = carried(then, dayAfter(then.day()), then.hall().counters(), then.at());
         return carried.devices().size() > Carried.DEVICES_MAX
                         || EventCodec.length(carried) > Carried.MAX_BYTES_BEFOREHAND
                 ? draft.refused(TOO_MUCH_TO_CARRY)
                 : draft.add(event).accepted();
     }
 
-    private static Carried carried(Line line, Sorted<DeskId, Code> counters, Instant at) {
+    private static LocalDate dayAfter(Day now) {
+        return switch (now) {
+            case Day.Open(var date) -> date.plusDays(1);
+            case Day.Shut(var last) -> last.plusDays(1);
+        };
+    }
+
+    private static Carried carried(
+            Line line, LocalDate day, Sorted<DeskId, Code> counters, Instant at) {
         var rules = line.rulebook().notOver(at);
         var devices = Sorted.<DeviceId, Device>empty();
         for (var pair : line.hall().devices()) {
             devices = devices.put(pair.key(), pair.value().carried());
         }
         return new Carried(
-                rules.policies(), rules.catalogues(), devices, counters, line.memory().dayFrom());
+                rules.policies(),
+                rules.catalogues(),
+                devices,
+                counters,
+                line.memory().dayFrom(),
+                line.bookings().unusedFrom(day));
     }
 
     private static Sorted<DeskId, Code> sorted(Map<DeskId, Code> counters) {

@@ -53,6 +53,7 @@ public sealed interface Event {
     /// @param credit minutes given by a ground, 0 where there is none
     /// @param policy the version that gave the credit
     /// @param commitment to services, language and ground, base64url
+    /// @param checkIn the booking that it uses, in time or not
     record TicketIssued(
             TicketNumber number,
             List<GroupCode> groups,
@@ -62,13 +63,26 @@ public sealed interface Event {
             int credit,
             Instant fair,
             String policy,
-            String commitment)
+            String commitment,
+            Optional<CheckIn> checkIn)
             implements Event {
         public TicketIssued {
             groups = List.copyOf(groups);
             if (groups.isEmpty() || groups.size() > Command.TakeTicket.GROUPS_MAX) {
                 throw new IllegalArgumentException("a visit has 1 to 100 legs");
             }
+            EventCodec.requireHash("c", commitment);
+        }
+    }
+
+    /// A slot is booked beforehand.
+    ///
+    /// @param day the business day of the slot
+    /// @param group of the first leg of the visit that may use it
+    /// @param commitment to the code and the service, base64url
+    record BookingMade(Instant slot, LocalDate day, GroupCode group, String commitment)
+            implements Event {
+        public BookingMade {
             EventCodec.requireHash("c", commitment);
         }
     }
@@ -228,6 +242,9 @@ public sealed interface Event {
 
         Touch KEPT = new Kept();
     }
+
+    /// Somebody who has booked is there.
+    record CheckIn(BookingId booking, Instant slot) {}
 
     sealed interface Previous {
         record Nobody() implements Previous {}

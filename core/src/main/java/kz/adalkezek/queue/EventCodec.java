@@ -77,6 +77,7 @@ public final class EventCodec {
             case Event.DayOpened _ -> "day.opened";
             case Event.DayClosed _ -> "day.closed";
             case Event.TicketIssued _ -> "ticket.issued";
+            case Event.BookingMade _ -> "booking.made";
             case Event.TicketHanded _ -> "ticket.handed";
             case Event.TicketVoided _ -> "ticket.voided";
             case Event.TicketRestored _ -> "ticket.restored";

@@ -1,5 +1,6 @@
 package kz.adalkezek.queue;
 
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Reads the members that each event adds to its leaf.
@@ -36,6 +37,12 @@ final class EventReader {
                             StateCodec.totals(leaf.object("totals")),
                             StateCodec.opened(leaf.object("chosen")));
             case "ticket.issued" -> issued(leaf);
+            case "booking.made" ->
+                    new Event.BookingMade(
+                            leaf.instant("slot"),
+                            leaf.date("day"),
+                            new GroupCode(leaf.text("group")),
+                            leaf.text("c"));
             case "ticket.handed" ->
                     new Event.TicketHanded(
                             leaf.visit(),
@@ -153,7 +160,13 @@ final class EventReader {
                 leaf.count("credit"),
                 leaf.instant("fair"),
                 leaf.text("policy"),
-                leaf.text("c"));
+                leaf.text("c"),
+                leaf.has("booking")
+                        ? Optional.of(
+                                new Event.CheckIn(
+                                        new BookingId(leaf.number("booking")),
+                                        leaf.instant("slot")))
+                        : Optional.empty());
     }
 
     private static Event.CataloguePublished catalogue(Fields leaf) {

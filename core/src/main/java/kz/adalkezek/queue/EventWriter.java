@@ -51,6 +51,12 @@ final class EventWriter {
                 leaf.put("chosen", StateCodec.write(opened));
             }
             case Event.TicketIssued ticket -> issued(ticket, leaf);
+            case Event.BookingMade(var slot, var day, var group, var commitment) -> {
+                leaf.put("slot", slot.toEpochMilli());
+                leaf.put("day", day.toString());
+                leaf.put("group", group.value());
+                leaf.put("c", commitment);
+            }
             case Event.TicketHanded(var visit, var how, var reason) -> {
                 leaf.put("visit", visit.index());
                 leaf.put("how", kebab(how));
@@ -186,6 +192,11 @@ final class EventWriter {
         leaf.put("fair", ticket.fair().toEpochMilli());
         leaf.put("policy", ticket.policy());
         leaf.put("c", ticket.commitment());
+        ticket.checkIn()
+                .ifPresent(used -> {
+                    leaf.put("booking", used.booking().index());
+                    leaf.put("slot", used.slot().toEpochMilli());
+                });
     }
 
     private static void called(Event.CallMade call, Map<String, Object> leaf) {

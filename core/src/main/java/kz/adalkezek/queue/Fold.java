@@ -2,6 +2,7 @@ package kz.adalkezek.queue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import kz.adalkezek.queue.Carried.PublishedCatalogue;
 import kz.adalkezek.queue.Carried.PublishedPolicy;
 import kz.adalkezek.queue.Desk.Work;
@@ -26,6 +27,8 @@ final class Fold {
             case Event.DayOpened opened -> dayOpened(line, entry, opened);
             case Event.DayClosed(var day, _, _) -> line.with(new Line.Day.Shut(day));
             case Event.TicketIssued ticket -> issued(line, entry, ticket);
+            case Event.BookingMade booking ->
+                    line.with(line.bookings().with(new BookingId(entry.index()), booking));
             case Event.TicketHanded(var visit, var how, _) -> handed(line, entry, visit, how);
             case Event.TicketVoided(var visit) -> stage(line, entry, visit, new Stage.Voided());
             case Event.TicketRestored(var visit) ->
@@ -126,17 +129,31 @@ final class Fold {
                                 Sorted.empty()))
                 .with(People.NOBODY)
                 .with(line.memory().turned(entry.index()))
-                .with(Totals.NONE);
+                .with(Totals.NONE)
+                .with(state.bookings());
     }
 
     private static Line issued(Line line, Entry entry, Event.TicketIssued ticket) {
-        var visit = Visit.issued(entry, ticket);
+        var visit = Visit.issued(entry, ticket, slot(line, ticket));
         var next =
                 line.with(line.people().issued(visit))
-                        .with(line.totals().issued(entry.by(), ticket.groups().getFirst()));
+                        .with(line.totals().issued(entry.by(), ticket.groups().getFirst()))
+                        .with(
+                                ticket.checkIn()
+                                        .map(used -> line.bookings().used(used.booking()))
+                                        .orElse(line.bookings()));
         return entry.by() instanceof Actor.Device(var id)
                 ? next.with(next.hall().with(id, device(next, id).issued(visit.id(), entry.at())))
                 : next;
+    }
+
+    /// Under the terms that the ticket names, whatever is published later.
+    private static Optional<Slot> slot(Line line, Event.TicketIssued ticket) {
+        return ticket.checkIn()
+                .flatMap(used ->
+                        line.rulebook()
+                                .named(ticket.policy())
+                                .map(policy -> new Slot(used.slot(), policy.booking())));
     }
 
     private static Line handed(Line line, Entry entry, VisitId id, Event.Handing how) {

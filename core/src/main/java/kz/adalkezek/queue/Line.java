@@ -17,7 +17,8 @@ public record Line(
         Hall hall,
         People people,
         Memory memory,
-        Totals totals) {
+        Totals totals,
+        Bookings bookings) {
 
     public sealed interface Day {
         /// @param last the business day that was held last
@@ -35,7 +36,8 @@ public record Line(
                     Hall.EMPTY,
                     People.NOBODY,
                     Memory.EMPTY,
-                    Totals.NONE);
+                    Totals.NONE,
+                    Bookings.NONE);
 
     /// The state just before a `day.opened`, made from what that event carries.
     ///
@@ -55,7 +57,8 @@ public record Line(
                         Sorted.empty()),
                 People.NOBODY,
                 new Memory(Sorted.empty(), Sorted.empty(), 0, state.rememberedFrom()),
-                Totals.NONE);
+                Totals.NONE,
+                state.bookings());
     }
 
     /// Remembers the answer that an entry before a `day.opened` had given, so that a start at that
@@ -98,30 +101,35 @@ public record Line(
                 hall,
                 next.people.asOf(entry.at()),
                 next.memory.with(entry),
-                next.totals);
+                next.totals,
+                next.bookings);
     }
 
     Line with(Day day) {
-        return new Line(size, at, day, rulebook, hall, people, memory, totals);
+        return new Line(size, at, day, rulebook, hall, people, memory, totals, bookings);
     }
 
     Line with(Rulebook rulebook) {
-        return new Line(size, at, day, rulebook, hall, people, memory, totals);
+        return new Line(size, at, day, rulebook, hall, people, memory, totals, bookings);
     }
 
     Line with(Hall hall) {
-        return new Line(size, at, day, rulebook, hall, people, memory, totals);
+        return new Line(size, at, day, rulebook, hall, people, memory, totals, bookings);
     }
 
     Line with(People people) {
-        return new Line(size, at, day, rulebook, hall, people, memory, totals);
+        return new Line(size, at, day, rulebook, hall, people, memory, totals, bookings);
     }
 
     Line with(Memory memory) {
-        return new Line(size, at, day, rulebook, hall, people, memory, totals);
+        return new Line(size, at, day, rulebook, hall, people, memory, totals, bookings);
     }
 
     Line with(Totals totals) {
-        return new Line(size, at, day, rulebook, hall, people, memory, totals);
+        return new Line(size, at, day, rulebook, hall, people, memory, totals, bookings);
+    }
+
+    Line with(Bookings bookings) {
+        return new Line(size, at, day, rulebook, hall, people, memory, totals, bookings);
     }
 }

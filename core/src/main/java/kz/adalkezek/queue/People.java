@@ -131,14 +131,18 @@ public record People(
     }
 
     /// Everybody whose time has come counts: nobody stands in an order that the choice would have
-    /// to pass over.
+    /// to pass over. Who is back before the own claim waits, and counts from there.
     People asOf(Instant now) {
         var people = this;
         var next = people.later.first();
         while (next.isPresent() && next.get().key().ms() <= now.toEpochMilli()) {
             var visit = people.known(next.get().value());
-            var since = Instant.ofEpochMilli(next.get().key().ms());
-            people = people.out(visit).joined(visit.begun(since), since);
+            var came = Instant.ofEpochMilli(next.get().key().ms());
+            var begun = visit.begun(came);
+            people =
+                    visit.claim().isAfter(came)
+                            ? people.with(begun)
+                            : people.out(visit).joined(begun, came);
             next = people.later.first();
         }
         return people;

@@ -26,6 +26,14 @@ public record Rulebook(List<PublishedPolicy> policies, List<PublishedCatalogue> 
         return inForce(catalogues, now);
     }
 
+    /// The policy that a ticket or a call names.
+    Optional<Policy> named(String version) {
+        return policies.stream()
+                .map(PublishedPolicy::policy)
+                .filter(policy -> policy.version().equals(version))
+                .findFirst();
+    }
+
     Rulebook with(PublishedPolicy policy) {
         return new Rulebook(plus(policies, policy), catalogues);
     }

@@ -39,6 +39,7 @@ public final class Rules {
             case Command.OpenDay open -> DayRules.open(draft, open);
             case Command.CloseDay close -> DayRules.close(draft, close);
             case Command.TakeTicket take -> TicketRules.take(draft, take);
+            case Command.Book book -> BookingRules.book(draft, book);
             case Command.HandTicket hand -> TicketRules.hand(draft, hand);
             case Command.VoidTicket(_, var visit) -> TicketRules.voided(draft, visit);
             case Command.LeaveNumber leave -> TicketRules.leave(draft, leave);
@@ -76,6 +77,7 @@ public final class Rules {
                     case Command.OpenDay _ -> "open-day";
                     case Command.CloseDay _ -> "close-day";
                     case Command.TakeTicket _ -> "take";
+                    case Command.Book _ -> "book";
                     case Command.HandTicket _ -> "handed";
                     case Command.VoidTicket _ -> "void";
                     case Command.LeaveNumber _, Command.LeaveVisit _ -> "leave";

@@ -24,7 +24,9 @@ final class ServiceRules {
                                     shown
                                             ? new Event.GroundShown(visit.id(), desk.id())
                                             : new Event.GroundNotShown(
-                                                    visit.id(), desk.id(), visit.arrival()))
+                                                    visit.id(),
+                                                    desk.id(),
+                                                    visit.fairWithoutGround()))
                             .accepted();
         };
     }

@@ -16,12 +16,16 @@ final class StateCodec {
     private StateCodec() {}
 
     static Map<String, Object> write(Carried state) {
-        return Map.of(
-                "policies", state.policies().stream().map(StateCodec::write).toList(),
-                "catalogues", state.catalogues().stream().map(StateCodec::write).toList(),
-                "devices", object(state.devices(), StateCodec::write),
-                "counters", object(state.counters(), Code::value),
-                "rememberedFrom", state.rememberedFrom());
+        var text = new TreeMap<String, Object>();
+        text.put("policies", state.policies().stream().map(StateCodec::write).toList());
+        text.put("catalogues", state.catalogues().stream().map(StateCodec::write).toList());
+        text.put("devices", object(state.devices(), StateCodec::write));
+        text.put("counters", object(state.counters(), Code::value));
+        text.put("rememberedFrom", state.rememberedFrom());
+        if (!state.bookings().isEmpty()) {
+            text.put("bookings", BookingsCodec.write(state.bookings()));
+        }
+        return text;
     }
 
     static Carried carried(Fields state) {
@@ -30,7 +34,8 @@ final class StateCodec {
                 state.list("catalogues", StateCodec::catalogue),
                 state.object("devices").sorted(DeviceId::new, StateCodec::device),
                 state.object("counters").sorted(StateCodec::counter, StateCodec::hall),
-                state.number("rememberedFrom"));
+                state.number("rememberedFrom"),
+                state.objectIfAny("bookings").map(BookingsCodec::read).orElse(Bookings.NONE));
     }
 
     static Map<String, Object> write(Totals totals) {

@@ -18,7 +18,7 @@ final class TicketRules {
         var line = draft.line();
         var policy = line.rulebook().policyAt(draft.at());
         var catalogue = line.rulebook().catalogueAt(draft.at());
-        if (!(line.day() instanceof Line.Day.Open)) {
+        if (!(line.day() instanceof Line.Day.Open(var today))) {
             return draft.refused(DAY_NOT_OPEN);
         }
         if (policy.isEmpty()) {
@@ -32,7 +32,9 @@ final class TicketRules {
         if (!legs.stream().allMatch(letters::has)) {
             return draft.refused(GROUP_UNKNOWN);
         }
-        var limit = limit(draft, take, policy.get(), legs.size());
+        var limit =
+                limit(draft, take, policy.get(), legs.size())
+                        .or(() -> BookingRules.hindrance(line, today, take.booking(), legs));
         if (limit.isPresent()) {
             return draft.refused(limit.get());
         }
@@ -58,16 +60,37 @@ final class TicketRules {
             arrival = bounded(touched, acknowledged(draft, kiosk), draft.at());
             touch = arrival.equals(touched) ? touch : new Event.Touch.Bounded(touched);
         }
+        return issued(draft, take, policy, number, legs, arrival, touch);
+    }
+
+    private static Event.TicketIssued issued(
+            Draft draft,
+            Command.TakeTicket take,
+            Policy policy,
+            TicketNumber number,
+            List<GroupCode> legs,
+            Instant arrival,
+            Event.Touch touch) {
+        var bookings = draft.line().bookings();
+        var checkIn =
+                take.booking()
+                        .flatMap(id ->
+                                bookings.booked(id)
+                                        .map(booked -> new Event.CheckIn(id, booked.slot())));
+        var slot = checkIn.map(used -> new Slot(used.slot(), policy.booking()));
+        int credit = take.credit();
         return new Event.TicketIssued(
                 number,
                 legs,
                 arrival,
                 touch,
-                arrival,
-                take.credit(),
-                arrival.minus(Duration.ofMinutes(take.credit())),
+                slot.map(booked -> booked.claim(arrival)).orElse(arrival),
+                credit,
+                slot.map(booked -> booked.fair(arrival, credit))
+                        .orElse(arrival.minus(Duration.ofMinutes(credit))),
                 policy.version(),
-                take.commitment());
+                take.commitment(),
+                checkIn);
     }
 
     /// Neither before what the kiosk has heard from the branch nor after now.

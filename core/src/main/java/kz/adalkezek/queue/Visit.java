@@ -14,6 +14,7 @@ import java.util.Set;
 ///
 /// @param legs in the order in which they are done
 /// @param leg which of them is next or being served, from 0
+/// @param slot what it had booked, in time or not
 /// @param issued the `at` of its `ticket.issued`
 /// @param overtakes each call that went before it, in the order of the log
 /// @param undoneAt desks that have used their one undo on it
@@ -31,6 +32,7 @@ public record Visit(
         Instant claim,
         Instant fair,
         int credit,
+        Optional<Slot> slot,
         Ground ground,
         Stage stage,
         List<Overtake> overtakes,
@@ -102,7 +104,7 @@ public record Visit(
         once = Set.copyOf(once);
     }
 
-    static Visit issued(Entry entry, Event.TicketIssued ticket) {
+    static Visit issued(Entry entry, Event.TicketIssued ticket, Optional<Slot> slot) {
         return new Visit(
                 new VisitId(entry.index()),
                 entry.request(),
@@ -115,6 +117,7 @@ public record Visit(
                 ticket.claim(),
                 ticket.fair(),
                 ticket.credit(),
+                slot,
                 ticket.credit() > 0 ? Ground.CLAIMED : Ground.NONE,
                 new Stage.Reserved(),
                 List.of(),
@@ -176,8 +179,18 @@ public record Visit(
 
     private Visit withLegs(List<Leg> legs) {
         return new Visit(
-                id, request, takenBy, number, legs, leg, issued, arrival, claim, fair, credit,
+                id, request, takenBy, number, legs, leg, issued, arrival, claim, fair, credit, slot,
                 ground, stage, overtakes, undoneAt, once, moved);
+    }
+
+    /// The slot that it had booked and has kept.
+    public Optional<Slot> keptSlot() {
+        return slot.filter(booked -> booked.isKeptBy(arrival));
+    }
+
+    /// What its fair time is where the ground is not shown: a booking stays.
+    Instant fairWithoutGround() {
+        return slot.map(booked -> booked.fair(arrival, 0)).orElse(arrival);
     }
 
     public boolean hasNextLeg() {
@@ -195,11 +208,11 @@ public record Visit(
         return count;
     }
 
-    /// From when it counts, or will without an event: it waits, or is parked until an instant.
+    /// From when it counts, or is back without an event: it waits, or is parked until an instant.
     Optional<Instant> begins() {
         return switch (stage) {
             case Stage.Waiting(var since) -> Optional.of(since);
-            case Stage.Parked(var until) -> until.map(this::notBeforeClaim);
+            case Stage.Parked(var until) -> until;
             case Stage.Reserved _,
                     Stage.Called _,
                     Stage.Serving _,
@@ -212,7 +225,8 @@ public record Visit(
     }
 
     /// Its return time, or its claim, has come: no event brings it into this stage.
-    Visit begun(Instant since) {
+    Visit begun(Instant came) {
+        var since = notBeforeClaim(came);
         return with(leg, fair, ground, new Stage.Waiting(since), overtakes, undoneAt, once, moved);
     }
 
@@ -269,7 +283,7 @@ public record Visit(
             Set<Once> once,
             long moved) {
         return new Visit(
-                id, request, takenBy, number, legs, leg, issued, arrival, claim, fair, credit,
+                id, request, takenBy, number, legs, leg, issued, arrival, claim, fair, credit, slot,
                 ground, stage, overtakes, undoneAt, once, moved);
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import kz.adalkezek.queue.Actor;
 import kz.adalkezek.queue.Carried;
@@ -97,7 +98,8 @@ class BrokenLawTest {
                 0,
                 arrival,
                 "test-1",
-                Town.COMMITMENT);
+                Town.COMMITMENT,
+                Optional.empty());
     }
 
     @Test
@@ -129,7 +131,8 @@ class BrokenLawTest {
                                 0,
                                 now,
                                 "test-1",
-                                Town.COMMITMENT));
+                                Town.COMMITMENT,
+                                Optional.empty()));
         namesOnly(ticket, "ticket.issued", "claim is");
     }
 
@@ -148,7 +151,8 @@ class BrokenLawTest {
                                 0,
                                 now,
                                 "test-2",
-                                Town.COMMITMENT));
+                                Town.COMMITMENT,
+                                Optional.empty()));
         namesOnly(ticket, "ticket.issued", "policy is test-2 but by the law test-1.");
     }
 
@@ -331,7 +335,8 @@ class BrokenLawTest {
                         state.catalogues(),
                         state.devices(),
                         counters,
-                        state.rememberedFrom() + 1);
+                        state.rememberedFrom() + 1,
+                        state.bookings());
         long opened =
                 town.forges(Actor.BRANCH, new Event.DayOpened(lawful.day(), other, lawful.hash()));
         long from = state.rememberedFrom();

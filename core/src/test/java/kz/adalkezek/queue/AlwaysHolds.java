@@ -18,6 +18,7 @@ final class AlwaysHolds {
     private final boolean grounds;
     private final SecondReading second = new SecondReading();
     private final Envelope envelope = new Envelope();
+    private final BookedReading bookings = new BookedReading();
     private final DayTotals totals = new DayTotals();
     private final Map<VisitId, Clocks> clocks = new HashMap<>();
     private final Map<DeskId, VisitId> atDesk = new HashMap<>();
@@ -36,6 +37,7 @@ final class AlwaysHolds {
 
     void read(Entry entry) {
         envelope.read(entry);
+        bookings.read(entry, second);
         switch (entry.event()) {
             case Event.CallMade call -> called(entry, call);
             case Event.CallWithdrawn withdrawn -> withdrawn(withdrawn);

@@ -32,7 +32,13 @@ final class AnyDay {
             counters = counters.put(new DeskId(i), Day.HALL);
         }
         var carried =
-                new Carried(line.rulebook().policies(), List.of(), Sorted.empty(), counters, 0);
+                new Carried(
+                        line.rulebook().policies(),
+                        List.of(),
+                        Sorted.empty(),
+                        counters,
+                        0,
+                        Bookings.NONE);
         happens(new Event.DayOpened(LocalDate.of(2026, 11, 23), carried, EventCodec.hash(carried)));
         for (int i = 1; i <= 3; i++) {
             happens(new Event.DeskOpened(new DeskId(i), some(GROUPS), some(GROUPS)));
@@ -154,7 +160,8 @@ final class AnyDay {
                         0,
                         fair,
                         "any",
-                        Day.COMMITMENT));
+                        Day.COMMITMENT,
+                        Optional.empty()));
         now = now.plusSeconds(random.nextInt(30));
         var visit = new VisitId(line.size() - 1);
         happens(new Event.TicketHanded(visit, Event.Handing.PRINTED, Code.NONE));

@@ -27,6 +27,8 @@ final class Crowd {
     private final SimulatedBranch branch = new SimulatedBranch();
     private final List<Command> asked = new ArrayList<>();
     private final List<VisitId> visits = new ArrayList<>();
+    private final List<BookingId> bookings = new ArrayList<>();
+    private LocalDate date = Day.DATE;
     private final List<Long> calls = new ArrayList<>();
     private final Operators operators;
     private long requests;
@@ -64,13 +66,10 @@ final class Crowd {
                 Map.of(new DeskId(1), Day.HALL, new DeskId(2), Day.HALL, new DeskId(3), Day.HALL);
         visits.clear();
         calls.clear();
-        var opened =
-                asks(
-                        new Command.OpenDay(
-                                request(),
-                                Actor.BRANCH,
-                                LocalDate.of(2026, 11, 23).plusDays(day),
-                                counters));
+        date = Day.DATE.plusDays(day);
+        // In the morning: what is booked for a day has its slot on it.
+        branch.passes(Duration.between(branch.wall(), Day.NINE.plus(Duration.ofDays(day))));
+        var opened = asks(new Command.OpenDay(request(), Actor.BRANCH, date, counters));
         assertThat(opened).isInstanceOf(Accepted.class);
     }
 
@@ -85,6 +84,9 @@ final class Crowd {
 
     void somebodyAsks() {
         passesTime();
+        if (grounds && random.nextInt(8) == 0) {
+            books();
+        }
         switch (random.nextInt(24)) {
             case 0, 1, 2, 3, 4 -> takes();
             case 5 -> mayNot();
@@ -134,7 +136,10 @@ final class Crowd {
                         : new Command.Touched.At(
                                 branch.wall().plusMillis(random.nextInt(60_000) - 50_000));
         int credit = grounds ? one(CREDITS) : 0;
-        var take = new Command.TakeTicket(request(), by, legs, touched, credit, Day.COMMITMENT);
+        var booking = somethingBooked();
+        var take =
+                new Command.TakeTicket(
+                        request(), by, legs, touched, credit, Day.COMMITMENT, booking);
         if (asks(take) instanceof Accepted(var entries)) {
             var visit = new VisitId(entries.getFirst().index());
             visits.add(visit);
@@ -147,6 +152,32 @@ final class Crowd {
                 asks(hand(by, visit));
             }
         }
+    }
+
+    /// For a slot of this day or the next, soon or late.
+    private void books() {
+        int inDays = random.nextInt(4) == 0 ? 1 : 0;
+        var slot =
+                branch.wall()
+                        .plus(Duration.ofDays(inDays))
+                        .plusSeconds(random.nextInt(3_000) - 100);
+        var book =
+                new Command.Book(
+                        request(),
+                        Actor.BRANCH,
+                        slot,
+                        date.plusDays(inDays),
+                        one(GROUPS),
+                        Day.COMMITMENT);
+        if (asks(book) instanceof Accepted(var entries)) {
+            bookings.add(new BookingId(entries.getFirst().index()));
+        }
+    }
+
+    private Optional<BookingId> somethingBooked() {
+        return bookings.isEmpty() || random.nextInt(3) == 0
+                ? Optional.empty()
+                : Optional.of(one(bookings));
     }
 
     private Command hand(Actor by, VisitId visit) {

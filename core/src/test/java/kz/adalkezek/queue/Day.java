@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import kz.adalkezek.queue.Decision.Accepted;
@@ -16,6 +17,7 @@ import kz.adalkezek.queue.Event.DeviceKind;
 final class Day {
 
     static final Instant NINE = Instant.parse("2026-11-23T04:00:00Z");
+    static final LocalDate DATE = LocalDate.of(2026, 11, 23);
     static final GroupCode SOC = new GroupCode("SOC");
     static final GroupCode EMP = new GroupCode("EMP");
     static final GroupCode ID = new GroupCode("ID");
@@ -55,7 +57,7 @@ final class Day {
                 new Command.OpenDay(
                         request(),
                         Actor.BRANCH,
-                        LocalDate.of(2026, 11, 23),
+                        DATE,
                         Map.of(new DeskId(3), HALL, new DeskId(5), HALL)));
         asks(open(3, List.of(SOC), List.of(EMP)));
     }
@@ -135,6 +137,39 @@ final class Day {
 
     VisitId takesWithCredit(String group, int credit) {
         return handed(issued(asks(take(request(), group, credit))));
+    }
+
+    /// Books a slot so many minutes after nine, on the business day of these tests or a later one.
+    Decision books(String group, long minute, LocalDate day) {
+        var slot = NINE.plus(Duration.ofMinutes(minute));
+        return asks(
+                new Command.Book(
+                        request(), operator(1), slot, day, new GroupCode(group), COMMITMENT));
+    }
+
+    BookingId booked(String group, long minute) {
+        return booking(books(group, minute, DATE));
+    }
+
+    static BookingId booking(Decision decision) {
+        return new BookingId(((Accepted) decision).entries().getFirst().index());
+    }
+
+    Decision checksIn(BookingId booking, int credit, String... groups) {
+        return asks(
+                new Command.TakeTicket(
+                        request(),
+                        KIOSK,
+                        Stream.of(groups).map(GroupCode::new).toList(),
+                        Command.Touched.UNKNOWN,
+                        credit,
+                        COMMITMENT,
+                        Optional.of(booking)));
+    }
+
+    /// Checks in without a ground and gets the ticket into the hand.
+    VisitId comes(BookingId booking, String group) {
+        return handed(issued(checksIn(booking, 0, group)));
     }
 
     VisitId handed(VisitId visit) {
@@ -266,6 +301,12 @@ final class Day {
 
     static Refusal why(Decision decision) {
         return ((Decision.Refused) decision).why();
+    }
+
+    /// Since when a visit that is called now had waited.
+    Instant waitsSinceCall(VisitId visit) {
+        var called = (Visit.Stage.Called) visit(visit).stage();
+        return ((Visit.Stage.Waiting) called.before()).since();
     }
 
     long waitsSinceMinute(VisitId visit) {

@@ -27,6 +27,7 @@ final class GoldenEntries {
     private static final Actor B1 = Day.BOARD;
     private static final Actor HEAD = new Actor.Operator("o-5f21c09ab3");
     private static final Actor OPERATOR = new Actor.Operator("o-81d4fae70c");
+    private static final Instant SLOT = NINE.plusSeconds(1_800);
     private static final DeskId DESK = new DeskId(3);
     private static final VisitId VISIT = new VisitId(4711);
     private static final LocalDate DATE = LocalDate.of(2026, 11, 23);
@@ -92,7 +93,8 @@ final class GoldenEntries {
                                 "demo-1",
                                 HASH,
                                 Map.of(Day.SOC, 'K', Day.EMP, 'K', Day.ID, 'A'))),
-                branch(4300, 0, opened()),
+                branch(4300, 0, opened(Bookings.NONE)),
+                branch(4300, 0, opened(booked())),
                 branch(9000, 0, closed(Map.of())),
                 branch(9000, 0, closed(Map.of("2", 6, "other", 3))),
                 by(
@@ -117,6 +119,18 @@ final class GoldenEntries {
                         0,
                         ticket(new Touch.Bounded(NINE.minusMillis(3_600_000)), 30, WITH_GROUND)),
                 by(OPERATOR, 0, 4731, 0, legs()),
+                by(K1, 2312, 4722, 0, checkedIn()),
+                by(
+                        HEAD,
+                        0,
+                        3900,
+                        0,
+                        new Event.BookingMade(
+                                SLOT,
+                                DATE,
+                                Day.SOC,
+                                Commitment.of(
+                                        KEY, Map.of("code", "7K2MQX4R9T", "service", "ID-CARD")))),
                 by(K1, 2302, 4712, 0, new Event.TicketHanded(VISIT, Handing.PRINTED, Code.NONE)),
                 by(K1, 2302, 4712, 0, new Event.TicketHanded(VISIT, Handing.SHOWN, Code.NONE)),
                 by(
@@ -259,7 +273,16 @@ final class GoldenEntries {
                 branch(4890, 0, new Event.Rated(VISIT, 4)));
     }
 
-    private static Event.DayOpened opened() {
+    private static Bookings booked() {
+        return Bookings.NONE
+                .with(new BookingId(3900), new Event.BookingMade(SLOT, DATE, Day.SOC, HASH))
+                .with(
+                        new BookingId(3902),
+                        new Event.BookingMade(
+                                SLOT.plusSeconds(86_400), DATE.plusDays(1), Day.ID, HASH));
+    }
+
+    private static Event.DayOpened opened(Bookings bookings) {
         var device =
                 new Device(
                         DeviceKind.KIOSK,
@@ -280,7 +303,8 @@ final class GoldenEntries {
                                 .put(new DeviceId("k1"), device)
                                 .put(new DeviceId("b1"), board),
                         Sorted.<DeskId, Code>empty().put(DESK, MAIN).put(new DeskId(10), MAIN),
-                        5);
+                        5,
+                        bookings);
         return new Event.DayOpened(DATE, state, EventCodec.hash(state));
     }
 
@@ -309,7 +333,24 @@ final class GoldenEntries {
                 credit,
                 arrival.minus(Duration.ofMinutes(credit)),
                 "demo-1",
-                Commitment.of(NONCE, chosen));
+                Commitment.of(NONCE, chosen),
+                Optional.empty());
+    }
+
+    /// Half an hour before the slot: others are measured against ten minutes before it.
+    private static Event.TicketIssued checkedIn() {
+        var arrival = NINE.plusMillis(120);
+        return new Event.TicketIssued(
+                TicketNumber.parse("K047"),
+                List.of(Day.SOC),
+                arrival,
+                Touch.KEPT,
+                SLOT.minusSeconds(600),
+                0,
+                arrival,
+                "demo-1",
+                Commitment.of(NONCE, CHOSEN),
+                Optional.of(new Event.CheckIn(new BookingId(3900), SLOT)));
     }
 
     private static Event.TicketIssued legs() {
@@ -322,7 +363,8 @@ final class GoldenEntries {
                 0,
                 NINE.plusMillis(431),
                 "demo-1",
-                Commitment.of(NONCE, CHOSEN));
+                Commitment.of(NONCE, CHOSEN),
+                Optional.empty());
     }
 
     private static Event.ServiceAdded added(GroupCode group, boolean now, boolean joined) {

@@ -35,6 +35,11 @@ public final class SamplePolicy {
         return with("test-1", grounds, 20, HELP_AFTER, LIMITS);
     }
 
+    /// @param credit of bookings, minutes
+    static Policy booking(String version, int credit) {
+        return with(version, grounds("act"), 20, HELP_AFTER, LIMITS, credit);
+    }
+
     /// @param act the text of the act that the first ground names
     static Policy citing(String version, String act) {
         return with(version, grounds(act), 20, HELP_AFTER, LIMITS);
@@ -54,12 +59,23 @@ public final class SamplePolicy {
             int maxOvertakes,
             Duration helpAfter,
             Policy.Limits limits) {
+        return with(version, grounds, maxOvertakes, helpAfter, limits, 15);
+    }
+
+    private static Policy with(
+            String version,
+            List<Policy.Ground> grounds,
+            int maxOvertakes,
+            Duration helpAfter,
+            Policy.Limits limits,
+            int bookingCredit) {
         return new Policy(
                 version,
                 grounds,
                 maxOvertakes,
                 helpAfter,
-                new Policy.Booking(15, Duration.ofMinutes(10), Duration.ofMinutes(15), 60),
+                new Policy.Booking(
+                        bookingCredit, Duration.ofMinutes(10), Duration.ofMinutes(15), 60),
                 new Policy.NoShow(2, Duration.ofSeconds(45), Duration.ofMinutes(15)),
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(60),

@@ -126,6 +126,14 @@ final class SecondReading {
         return best.orElseThrow().policy;
     }
 
+    Policy named(String version) {
+        return policies.stream()
+                .map(Published::policy)
+                .filter(policy -> policy.version().equals(version))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /// E(D).
     List<Person> eligible(Groups desk, Instant now) {
         var helpAfter = policyAt(now).helpAfter();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import kz.adalkezek.queue.Decision.Accepted;
 import org.junit.jupiter.api.Test;
 
@@ -186,6 +187,7 @@ class TicketRulesTest {
                         0,
                         at,
                         "test-1",
-                        Day.COMMITMENT));
+                        Day.COMMITMENT,
+                        Optional.empty()));
     }
 }

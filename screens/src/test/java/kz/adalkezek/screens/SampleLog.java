@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import kz.adalkezek.log.Checkpoint;
 import kz.adalkezek.log.Commitment;
 import kz.adalkezek.log.Frontier;
@@ -74,7 +75,8 @@ final class SampleLog implements TreeHashes {
                         0,
                         touch,
                         "demo-1",
-                        commitment);
+                        commitment,
+                        Optional.empty());
         var by = new Actor.Device(new DeviceId(device));
         return new Entry(index, touch.plusMillis(311), by, index + 1L, REQUEST, 0, issued);
     }

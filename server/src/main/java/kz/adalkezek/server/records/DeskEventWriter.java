@@ -75,6 +75,7 @@ final class DeskEventWriter {
                     Event.DeviceStated _,
                     Event.DayOpened _,
                     Event.DayClosed _,
+                    Event.BookingMade _,
                     Event.TicketIssued _,
                     Event.TicketHanded _,
                     Event.TicketVoided _,

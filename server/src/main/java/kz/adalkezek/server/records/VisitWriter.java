@@ -135,6 +135,7 @@ final class VisitWriter {
                     Event.DeviceStated _,
                     Event.DayOpened _,
                     Event.DayClosed _,
+                    Event.BookingMade _,
                     Event.DeskOpened _,
                     Event.DeskClosed _,
                     Event.DeskPaused _,

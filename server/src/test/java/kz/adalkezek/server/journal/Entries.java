@@ -8,6 +8,7 @@ import java.util.stream.LongStream;
 import kz.adalkezek.log.Frontier;
 import kz.adalkezek.log.Hash;
 import kz.adalkezek.queue.Actor;
+import kz.adalkezek.queue.Bookings;
 import kz.adalkezek.queue.Carried;
 import kz.adalkezek.queue.DeskId;
 import kz.adalkezek.queue.Entry;
@@ -50,7 +51,7 @@ final class Entries {
 
     /// A `day.opened` that carries nothing.
     static Entry dayOpened(long index) {
-        var carried = new Carried(List.of(), List.of(), Sorted.empty(), Sorted.empty(), index);
+        var carried = new Carried(List.of(), List.of(), Sorted.empty(), Sorted.empty(), index, Bookings.NONE);
         return entry(index, 0, new Event.DayOpened(DAY, carried, "A".repeat(43)));
     }
 

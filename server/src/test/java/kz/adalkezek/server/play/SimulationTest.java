@@ -82,7 +82,8 @@ final class SimulationTest {
                 line.hall(),
                 line.people(),
                 line.memory(),
-                line.totals());
+                line.totals(),
+                line.bookings());
     }
 
     @Test
@@ -176,7 +177,8 @@ final class SimulationTest {
                                 ticket.credit(),
                                 ticket.fair(),
                                 ticket.policy(),
-                                ticket.commitment()))
+                                ticket.commitment(),
+                                ticket.checkIn()))
                 : Optional.empty();
     }
 

@@ -372,7 +372,8 @@ final class ViewsTest {
                 0,
                 NINE,
                 "demo-1",
-                "c".repeat(43));
+                "c".repeat(43),
+                Optional.empty());
     }
 
     private static Event called(VisitId visit, int overtaken) {
