@@ -83,3 +83,7 @@ export const money = (kzt) => `${String(kzt).replace(/\B(?=(\d{3})+$)/g, "\u00a0
 /// `14:20` in the zone of the branch.
 export const clock = (instant, zone) =>
   new Intl.DateTimeFormat("ru", { hour: "2-digit", minute: "2-digit", timeZone: zone }).format(instant);
+
+/// `24.11` in the zone of the branch.
+export const dayOf = (instant, zone) =>
+  new Intl.DateTimeFormat("ru", { day: "2-digit", month: "2-digit", timeZone: zone }).format(instant);

@@ -121,6 +121,14 @@ final class ArchitectureTest {
     }
 
     @Test
+    void theFilesOfABranchKnowWhatTheySay() {
+        roomKnowsOnly(
+                "files",
+                "what is wrong in a file is found before anything is opened or asked",
+                "branch");
+    }
+
+    @Test
     void theJournalKnowsNoRoomAboveIt() {
         roomKnowsOnly("journal", "the truth on disk depends on nothing that may change more often");
     }

@@ -1,21 +1,23 @@
 package kz.adalkezek.server;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import kz.adalkezek.queue.Carried.PublishedCatalogue;
+import kz.adalkezek.queue.DeskId;
 import kz.adalkezek.queue.Policy;
-import kz.adalkezek.queue.PolicyCodec;
 import kz.adalkezek.screens.Screens;
 import kz.adalkezek.server.board.BoardRoutes;
 import kz.adalkezek.server.board.FeedRoutes;
 import kz.adalkezek.server.branch.Branch;
-import kz.adalkezek.server.branch.Catalogue;
 import kz.adalkezek.server.branch.Catalogues;
 import kz.adalkezek.server.branch.Founding;
 import kz.adalkezek.server.branch.LogTail;
@@ -24,9 +26,14 @@ import kz.adalkezek.server.branch.Presence;
 import kz.adalkezek.server.branch.Rounds;
 import kz.adalkezek.server.branch.Tickets;
 import kz.adalkezek.server.branch.Waits;
+import kz.adalkezek.server.desk.DeskGroups;
 import kz.adalkezek.server.desk.DeskRoutes;
+import kz.adalkezek.server.files.BranchFiles;
+import kz.adalkezek.server.files.Config;
+import kz.adalkezek.server.files.ConfigException;
 import kz.adalkezek.server.health.HealthRoutes;
 import kz.adalkezek.server.intake.OfferRoutes;
+import kz.adalkezek.server.intake.Premises;
 import kz.adalkezek.server.intake.TicketRoutes;
 import kz.adalkezek.server.journal.FileDisk;
 import kz.adalkezek.server.journal.Journal;
@@ -106,13 +113,7 @@ final class BranchServer implements AutoCloseable {
                         List.of(
                                 new SessionRoutes(accounts, sessions, door)::register,
                                 new TicketRoutes(branch, tickets, waits, door)::register,
-                                new OfferRoutes(
-                                                branch,
-                                                catalogues,
-                                                waits,
-                                                config.code(),
-                                                config.name(),
-                                                config.zone())
+                                new OfferRoutes(branch, catalogues, waits, premises(config))
                                         ::register,
                                 new VisitRoutes(branch, tickets, view)::register,
                                 new DeskRoutes(
@@ -121,12 +122,17 @@ final class BranchServer implements AutoCloseable {
                                                 catalogues,
                                                 door,
                                                 config.zone(),
-                                                config.groups())
+                                                groups(config))
                                         ::register,
                                 new BoardRoutes(branch, rounds, door)::register,
                                 feedRoutes::register,
                                 new LogRoutes(journal, signer.key(), catalogues)::register,
-                                new ManagerRoutes(branch, catalogues, devices, door, config.halls())
+                                new ManagerRoutes(
+                                                branch,
+                                                catalogues,
+                                                devices,
+                                                door,
+                                                config.hallOfCounter())
                                         ::register,
                                 new PageRoutes(new Screens())::register,
                                 new HealthRoutes(branch, journal)::register));
@@ -134,11 +140,23 @@ final class BranchServer implements AutoCloseable {
     }
 
     /// Publishes what the branch begins with, as far as the log does not hold it yet.
-    Founding found(Config config, Policy policy, Catalogue catalogue) {
-        catalogues.add(catalogue);
+    ///
+    /// @throws ConfigException where a version names another text in the log
+    Founding found(BranchFiles files) {
         var founding = new Founding(branch);
-        founding.publish(config.origin(), Build.hash(), policy, catalogue);
+        files.requireNew(founding.isTaken(files.policy()), founding.isTaken(files.catalogue()));
+        catalogues.add(files.catalogue());
+        founding.publish(files.config().origin(), Build.hash(), files.policy(), files.catalogue());
         return founding;
+    }
+
+    /// The versions by which the branch works.
+    BranchFiles.InForce inForce() {
+        var rules = branch.line().rulebook();
+        var now = branch.now();
+        return new BranchFiles.InForce(
+                rules.policyAt(now).map(Policy::version).orElse(""),
+                rules.catalogueAt(now).map(PublishedCatalogue::version).orElse(""));
     }
 
     /// Lets people in.
@@ -151,25 +169,36 @@ final class BranchServer implements AutoCloseable {
         return web.port();
     }
 
+    private static Premises premises(Config config) {
+        var halls = new ArrayList<Premises.Hall>();
+        for (var hall : config.halls()) {
+            halls.add(
+                    new Premises.Hall(
+                            hall.code().value(),
+                            hall.name(),
+                            config.counters().stream()
+                                    .filter(counter -> counter.hall().equals(hall.code()))
+                                    .map(counter -> counter.desk().counter())
+                                    .toList(),
+                            config.boards().stream()
+                                    .filter(board -> board.hall().equals(hall.code()))
+                                    .map(board -> board.id().value())
+                                    .toList()));
+        }
+        return new Premises(config.code(), config.name(), halls, config.schedule());
+    }
+
+    private static Map<DeskId, DeskGroups> groups(Config config) {
+        var groups = new LinkedHashMap<DeskId, DeskGroups>();
+        for (var counter : config.counters()) {
+            groups.put(counter.desk(), new DeskGroups(counter.primary(), counter.secondary()));
+        }
+        return groups;
+    }
+
     /// The file of the rebuildable views.
     static Path views(Config config) {
         return config.data().resolve("records/views");
-    }
-
-    static Policy policy(Path file) throws IOException {
-        try {
-            return PolicyCodec.read(Files.readAllBytes(file));
-        } catch (IllegalArgumentException e) {
-            throw new ConfigException(file, List.of(String.valueOf(e.getMessage())));
-        }
-    }
-
-    static Catalogue catalogue(Path file) throws IOException {
-        try {
-            return Catalogue.parse(Files.readString(file));
-        } catch (IllegalArgumentException e) {
-            throw new ConfigException(file, List.of(String.valueOf(e.getMessage())));
-        }
     }
 
     /// Every route, as `PUT /api/v1/tickets/{request}`.

@@ -16,6 +16,8 @@ import kz.adalkezek.queue.DeviceId;
 import kz.adalkezek.queue.Event.DeviceKind;
 import kz.adalkezek.queue.Line;
 import kz.adalkezek.queue.Policy;
+import kz.adalkezek.server.files.BranchFiles;
+import kz.adalkezek.server.files.Config;
 
 /// A whole branch on this computer, always open, listening on loopback only. Everything it keeps is
 /// below one folder; the configuration there is that of a real branch and may be edited.
@@ -49,15 +51,16 @@ final class Demo {
         var kiosk = kiosk(options);
         int port = free(options.number("port", PORT, Config.PORT_MAX), "port");
         var url = URI.create("http://localhost:" + port);
-        var config = ConfigFile.read(settled(data)).at(port, url);
+        var files = BranchFiles.read(settled(data));
+        var config = files.config().at(port, url);
         var server = new BranchServer(config, InstantSource.system(), System::nanoTime, Main::halt);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(kiosk, server), "stop"));
 
-        var policy = policy(config, server.branch().line(), options.has("unlimited"));
-        var founding = server.found(config, policy, BranchServer.catalogue(config.catalogue()));
+        var policy = policy(files.policy(), server.branch().line(), options.has("unlimited"));
+        var founding = server.found(files.with(policy));
         founding.enrol(new DeviceId("k1"), DeviceKind.KIOSK, HALL);
         founding.enrol(new DeviceId("b1"), DeviceKind.BOARD, HALL);
-        founding.openDay(config.halls());
+        founding.openDay(config.hallOfCounter());
         var access = DemoAccess.of(data, server, config, url);
         server.listen();
         var screen = Optional.<URI>empty();
@@ -146,8 +149,7 @@ final class Demo {
 
     /// The policy of the file, or the same without limits. A version names one text for ever, so a
     /// demo that changes its mind takes a new version.
-    private static Policy policy(Config config, Line line, boolean unlimited) throws IOException {
-        var ours = BranchServer.policy(config.policy());
+    private static Policy policy(Policy ours, Line line, boolean unlimited) {
         var wanted = unlimited ? ours.unlimited(ours.version() + "-unlimited") : ours;
         var inForce = line.rulebook().policyAt(line.at());
         if (inForce.isPresent() && inForce.get().sameRules(wanted)) {

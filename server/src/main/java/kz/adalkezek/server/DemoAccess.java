@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import kz.adalkezek.server.files.Config;
 import kz.adalkezek.server.staff.Identity;
 
 /// `demo-access.json`: the tokens and passwords of a demo, made anew for each data folder. A real

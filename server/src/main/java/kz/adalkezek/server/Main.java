@@ -2,6 +2,7 @@ package kz.adalkezek.server;
 
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.logging.LogManager;
 import kz.adalkezek.server.branch.Feed;
 import kz.adalkezek.server.branch.LogTail;
+import kz.adalkezek.server.files.BranchFiles;
+import kz.adalkezek.server.files.ConfigException;
 import kz.adalkezek.server.journal.FileDisk;
 import kz.adalkezek.server.journal.Journal;
 import kz.adalkezek.server.journal.JournalException;
@@ -20,7 +23,8 @@ import kz.adalkezek.server.keys.Keys;
 import kz.adalkezek.server.records.ViewFollower;
 import kz.adalkezek.server.records.Views;
 
-/// The command line of the branch server: `server`, `demo`, `rebuild-records`, `simulate`.
+/// The command line of the branch server: `server`, `check-config`, `demo`, `rebuild-records`,
+/// `simulate`.
 public final class Main {
 
     static final int EXIT_USAGE = 64;
@@ -40,13 +44,20 @@ public final class Main {
             switch (args.length == 0 ? "" : args[0]) {
                 case "server" -> serve(Path.of(Options.of(rest, "config").required("config")));
                 case "demo" -> Demo.run(rest);
+                case "check-config" ->
+                        System.exit(
+                                check(
+                                        Path.of(Options.of(rest, "config").required("config")),
+                                        System.out,
+                                        System.err));
                 case "rebuild-records" -> rebuild(rest);
                 case "simulate" ->
                         System.exit(Simulate.run(rest, System::nanoTime, System.out, System.err));
                 default ->
                         throw new UsageException(
-                                "server --config FILE | demo [options] | rebuild-records"
-                                        + " [--config FILE | --data DIR] | simulate [options]");
+                                "server --config FILE | check-config --config FILE | demo [options]"
+                                        + " | rebuild-records [--config FILE | --data DIR]"
+                                        + " | simulate [options]");
             }
         } catch (UsageException e) {
             end(EXIT_USAGE, "usage: " + e.getMessage());
@@ -74,14 +85,33 @@ public final class Main {
     }
 
     private static void serve(Path file) throws SQLException, IOException {
-        var config = ConfigFile.read(file);
-        var policy = BranchServer.policy(config.policy());
-        var catalogue = BranchServer.catalogue(config.catalogue());
+        var files = BranchFiles.read(file);
+        var config = files.config();
         var server = new BranchServer(config, InstantSource.system(), System::nanoTime, Main::halt);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
-        server.found(config, policy, catalogue);
+        server.found(files);
+        files.remarks(server.inForce()).forEach(Main::remark);
         int port = server.listen();
         System.out.println("branch " + config.code() + " at http://" + config.host() + ":" + port);
+    }
+
+    /// Every fault of the files of a branch, or what is worth a look.
+    ///
+    /// @return 0 if a branch could start with them, else 1
+    static int check(Path file, PrintStream out, PrintStream err) {
+        try {
+            var files = BranchFiles.read(file);
+            files.remarks().forEach(remark -> out.println("remark: " + remark));
+            out.println("the files of branch " + files.config().code() + " are sound");
+            return 0;
+        } catch (ConfigException e) {
+            err.println("kezek: " + e.getMessage());
+            return 1;
+        }
+    }
+
+    private static void remark(String remark) {
+        System.err.println("kezek: remark: " + remark);
     }
 
     /// Throws the rebuildable views away and makes them again from the log, while no server runs.
@@ -91,7 +121,7 @@ public final class Main {
                 options.value("config")
                         .map(Path::of)
                         .orElse(Demo.configuration(Demo.data(options)));
-        var config = ConfigFile.read(file);
+        var config = BranchFiles.config(file);
         var log = config.data().resolve("log");
         var signer = Keys.load(config.data().resolve("keys"), config.origin(), new SecureRandom());
         try (var journal =

@@ -14,6 +14,7 @@ import kz.adalkezek.queue.Line;
 import kz.adalkezek.queue.PolicyCodec;
 import kz.adalkezek.server.branch.Catalogue;
 import kz.adalkezek.server.branch.Waits;
+import kz.adalkezek.server.files.BranchFiles;
 import kz.adalkezek.server.play.Habits;
 import kz.adalkezek.server.play.KeptLog;
 import kz.adalkezek.server.play.Premises;
@@ -94,15 +95,15 @@ final class Simulate {
 
     /// The demo branch, from the files of the program.
     static Premises premises() throws IOException {
-        var config = ConfigFile.parse(Path.of("demo/branch.toml"), DemoFiles.text("branch.toml"));
+        var config = BranchFiles.config(Path.of("demo/branch.toml"), DemoFiles.text("branch.toml"));
         var counters =
                 config.counters().stream()
                         .map(counter ->
                                 new Premises.Counter(
                                         counter.desk(),
                                         counter.hall(),
-                                        counter.groups().primary(),
-                                        counter.groups().secondary()))
+                                        counter.primary(),
+                                        counter.secondary()))
                         .toList();
         return new Premises(
                 config.zone(),

@@ -3,6 +3,7 @@ package kz.adalkezek.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,37 @@ final class OfferHttpTest {
         // One is half served, one waits: one and a half in front, of 10 minutes each.
         assertThat(group.path("wait").path("p50").asInt()).isEqualTo(15 * 60);
         assertThat(hall.path("groups").path("LAND").path("desks").asInt()).isZero();
+    }
+
+    @Test
+    void tellsItsHallsAndWhatStandsInThem() {
+        var hall = branch.http.get("/api/v1/offer").json().path("branch").path("halls").path(0);
+
+        assertThat(hall.path("code").asText()).isEqualTo("main");
+        assertThat(hall.path("name").path("kk").asText()).isEqualTo("Негізгі зал");
+        assertThat(hall.path("counters")).hasSize(13);
+        assertThat(hall.path("boards").path(0).asText()).isEqualTo("b1");
+    }
+
+    @Test
+    void tellsWhenItOpensNext(@TempDir Path other) throws Exception {
+        branch.passes(Duration.ofHours(10));
+        assertThat(branch.http.get("/api/v1/hall").json().has("opensAt")).isFalse();
+
+        try (var village = OpenBranch.byItsHours(other)) {
+            assertThat(village.http.get("/api/v1/hall").json().has("opensAt")).isFalse();
+            village.passes(Duration.ofHours(9));
+            assertThat(village.http.get("/api/v1/hall").json().path("opensAt").asText())
+                    .isEqualTo("2026-11-24T09:00+05:00");
+            // Tuesday evening before Independence Day.
+            village.passes(Duration.ofDays(22));
+            var hall = village.http.get("/api/v1/hall").json();
+            assertThat(hall.path("opensAt").asText()).isEqualTo("2026-12-17T09:00+05:00");
+            assertThat(hall.has("today")).isFalse();
+            village.passes(Duration.ofDays(1));
+            assertThat(village.http.get("/api/v1/hall").json().path("today").path("kk").asText())
+                    .isEqualTo("Тәуелсіздік күні");
+        }
     }
 
     @ParameterizedTest

@@ -16,6 +16,8 @@ import kz.adalkezek.queue.Code;
 import kz.adalkezek.queue.DeviceId;
 import kz.adalkezek.queue.Event.DeviceKind;
 import kz.adalkezek.server.branch.Branch;
+import kz.adalkezek.server.files.BranchFiles;
+import kz.adalkezek.server.files.Config;
 import kz.adalkezek.server.staff.Identity.Device;
 import kz.adalkezek.server.staff.Identity.Kind;
 import kz.adalkezek.server.staff.Identity.Role;
@@ -40,17 +42,16 @@ final class OpenBranch implements AutoCloseable {
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
 
-    private OpenBranch(Path folder, boolean founded) throws IOException, SQLException {
-        config = ConfigFile.read(files(folder)).at(0, URI.create("http://branch.example.kz"));
+    private OpenBranch(BranchFiles files, boolean founded) throws IOException, SQLException {
+        config = files.config().at(0, URI.create("http://branch.example.kz"));
         server =
                 new BranchServer(
                         config, clock, clock::nanos, (_, throwable) -> fault.set(throwable));
         if (founded) {
-            var policy = BranchServer.policy(config.policy());
-            var founding = server.found(config, policy, BranchServer.catalogue(config.catalogue()));
+            var founding = server.found(files);
             founding.enrol(new DeviceId("k1"), DeviceKind.KIOSK, HALL);
             founding.enrol(new DeviceId("b1"), DeviceKind.BOARD, HALL);
-            founding.openDay(config.halls());
+            founding.openDay(config.hallOfCounter());
         }
         kiosk = bearer(server.devices().pair(new Device("k1", Kind.KIOSK)).value());
         board = bearer(server.devices().pair(new Device("b1", Kind.BOARD)).value());
@@ -59,12 +60,21 @@ final class OpenBranch implements AutoCloseable {
 
     /// On a business day, with kiosk `k1` and board `b1`.
     static OpenBranch in(Path folder) throws IOException, SQLException {
-        return new OpenBranch(folder, true);
+        return new OpenBranch(BranchFiles.read(files(folder)), true);
+    }
+
+    /// A branch that is not always open: its hours rule.
+    static OpenBranch byItsHours(Path folder) throws IOException, SQLException {
+        var file = files(folder);
+        var policy = file.resolveSibling("policy.json");
+        Files.writeString(
+                policy, Files.readString(policy).replace("  \"schedule\": \"always-open\",\n", ""));
+        return new OpenBranch(BranchFiles.read(file), true);
     }
 
     /// With an empty log.
     static OpenBranch unfounded(Path folder) throws IOException, SQLException {
-        return new OpenBranch(folder, false);
+        return new OpenBranch(BranchFiles.read(files(folder)), false);
     }
 
     Branch branch() {

@@ -1,5 +1,6 @@
 package kz.adalkezek.kiosk.link;
 
+import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,8 +9,15 @@ import java.util.Optional;
 /// How it looks in the hall now: `GET /api/v1/hall`.
 ///
 /// @param offer the tag of the offer in force
+/// @param opensAt outside its hours: when it opens next, ISO 8601 with offset
 /// @param groups by code, in the order of the branch
-public record Hall(long size, boolean open, String offer, long waiting, Map<String, Group> groups) {
+public record Hall(
+        long size,
+        boolean open,
+        Optional<OffsetDateTime> opensAt,
+        String offer,
+        long waiting,
+        Map<String, Group> groups) {
 
     static final int GROUPS_MAX = 26;
     static final int TAG_MAX_CHARS = 100;
@@ -42,6 +50,7 @@ public record Hall(long size, boolean open, String offer, long waiting, Map<Stri
         return new Hall(
                 hall.number("size", SIZE_MAX),
                 hall.truth("open"),
+                hall.instantIfAny("opensAt"),
                 hall.text("offer", TAG_MAX_CHARS),
                 hall.number("waiting", PEOPLE_MAX),
                 groups);

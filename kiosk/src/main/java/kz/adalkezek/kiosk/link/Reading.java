@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.Optional;
 final class Reading {
 
     private static final int DEPTH_MAX = 16;
+    private static final int INSTANT_MAX_CHARS = 40;
 
     private static final ObjectReader JSON =
             JsonMapper.builder(
@@ -84,6 +87,18 @@ final class Reading {
             throw wrong(name, "is neither true nor false");
         }
         return node.booleanValue();
+    }
+
+    /// ISO 8601 with offset.
+    Optional<OffsetDateTime> instantIfAny(String name) throws StrangeAnswerException {
+        if (!object.has(name)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(OffsetDateTime.parse(text(name, INSTANT_MAX_CHARS)));
+        } catch (DateTimeException e) {
+            throw wrong(name, "is no instant with an offset");
+        }
     }
 
     Reading object(String name) throws StrangeAnswerException {

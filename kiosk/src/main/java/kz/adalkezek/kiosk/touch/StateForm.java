@@ -110,6 +110,7 @@ final class StateForm {
         branch.hall()
                 .ifPresent(hall -> {
                     form.put("open", hall.open());
+                    hall.opensAt().ifPresent(at -> form.put("opensAt", at.toString()));
                     form.put("waiting", hall.waiting());
                     form.put("offer", hall.offer());
                     var groups = form.putObject("groups");

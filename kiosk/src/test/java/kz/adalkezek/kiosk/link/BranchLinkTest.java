@@ -2,6 +2,7 @@ package kz.adalkezek.kiosk.link;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -114,6 +116,22 @@ class BranchLinkTest {
     void takesNothingElseForATicket(String answer) throws InterruptedException {
         body = answer;
         assertThat(take()).isInstanceOf(Reply.Strange.class);
+    }
+
+    @Test
+    void takesAnOpeningOnlyWithItsOffset() throws InterruptedException {
+        body = HALL;
+        assertThat(opensAt()).isEmpty();
+        body = HALL.replace("{\"size\"", "{\"opensAt\":\"2026-11-24T09:00+05:00\",\"size\"");
+        assertThat(opensAt()).contains(OffsetDateTime.parse("2026-11-24T09:00+05:00"));
+        body = HALL.replace("{\"size\"", "{\"opensAt\":\"2026-11-24T09:00\",\"size\"");
+        assertThat(link.hall()).isInstanceOf(Reply.Strange.class);
+    }
+
+    private Optional<OffsetDateTime> opensAt() throws InterruptedException {
+        return link.hall() instanceof Reply.Answer(Hall hall)
+                ? hall.opensAt()
+                : fail("no hall in " + body);
     }
 
     @Test

@@ -1,9 +1,12 @@
 package kz.adalkezek.server.branch;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import kz.adalkezek.queue.Actor;
+import kz.adalkezek.queue.Carried.PublishedCatalogue;
+import kz.adalkezek.queue.Carried.PublishedPolicy;
 import kz.adalkezek.queue.Code;
 import kz.adalkezek.queue.Command;
 import kz.adalkezek.queue.Decision;
@@ -36,25 +39,15 @@ public final class Founding {
     }
 
     private void publish(Policy policy) {
-        for (var published : branch.line().rulebook().policies()) {
-            if (published.policy().version().equals(policy.version())) {
-                requireSame(published.policy().equals(policy), "policy", policy.version());
-                return;
-            }
+        if (policies(policy.version()).isEmpty()) {
+            accepted(request ->
+                    new Command.PublishPolicy(request, Actor.BRANCH, Command.AT_ONCE, policy));
         }
-        accepted(request ->
-                new Command.PublishPolicy(request, Actor.BRANCH, Command.AT_ONCE, policy));
     }
 
     private void publish(Catalogue catalogue) {
-        for (var published : branch.line().rulebook().catalogues()) {
-            if (published.version().equals(catalogue.version())) {
-                requireSame(
-                        published.hash().equals(catalogue.hash()),
-                        "catalogue",
-                        catalogue.version());
-                return;
-            }
+        if (!catalogues(catalogue.version()).isEmpty()) {
+            return;
         }
         accepted(request ->
                 new Command.PublishCatalogue(
@@ -66,12 +59,28 @@ public final class Founding {
                         catalogue.letters()));
     }
 
-    private static void requireSame(boolean same, String what, String version) {
-        if (!same) {
-            throw new IllegalArgumentException(
-                    "the %s %s was published with another text; give the new text a new version"
-                            .formatted(what, version));
-        }
+    /// Whether other rules were published under the version of these.
+    public boolean isTaken(Policy policy) {
+        return policies(policy.version()).stream()
+                .anyMatch(published -> !published.policy().equals(policy));
+    }
+
+    /// Whether another text was published under the version of this one.
+    public boolean isTaken(Catalogue catalogue) {
+        return catalogues(catalogue.version()).stream()
+                .anyMatch(published -> !published.hash().equals(catalogue.hash()));
+    }
+
+    private List<PublishedPolicy> policies(String version) {
+        return branch.line().rulebook().policies().stream()
+                .filter(published -> published.policy().version().equals(version))
+                .toList();
+    }
+
+    private List<PublishedCatalogue> catalogues(String version) {
+        return branch.line().rulebook().catalogues().stream()
+                .filter(published -> published.version().equals(version))
+                .toList();
     }
 
     public void enrol(DeviceId device, Event.DeviceKind kind, Code hall) {

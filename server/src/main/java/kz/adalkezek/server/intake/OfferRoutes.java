@@ -2,18 +2,19 @@ package kz.adalkezek.server.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
+import kz.adalkezek.queue.Code;
 import kz.adalkezek.queue.Line;
+import kz.adalkezek.queue.Policy;
 import kz.adalkezek.server.branch.Branch;
 import kz.adalkezek.server.branch.Catalogues;
+import kz.adalkezek.server.branch.Schedule;
 import kz.adalkezek.server.branch.Waits;
 import kz.adalkezek.server.edge.Edge;
 import kz.adalkezek.server.web.Json;
@@ -27,35 +28,25 @@ import org.jspecify.annotations.Nullable;
 public final class OfferRoutes {
 
     private static final int OK = 200;
+    private static final Code ALWAYS_OPEN = new Code("always-open");
 
     private final Branch branch;
     private final Catalogues catalogues;
     private final Waits waits;
     private final ObjectNode described;
-    private final ZoneId zone;
+    private final Schedule schedule;
 
     /// The offer of one catalogue and one policy, until another takes effect.
     private volatile @Nullable Made made;
 
     private record Made(String catalogue, String policy, String tag, PublicFile file) {}
 
-    /// @param code of the branch
-    /// @param names of the branch, by language
-    public OfferRoutes(
-            Branch branch,
-            Catalogues catalogues,
-            Waits waits,
-            String code,
-            Map<String, String> names,
-            ZoneId zone) {
+    public OfferRoutes(Branch branch, Catalogues catalogues, Waits waits, Premises premises) {
         this.branch = branch;
         this.catalogues = catalogues;
         this.waits = waits;
-        this.zone = zone;
-        described = JsonNodeFactory.instance.objectNode();
-        described.put("code", code);
-        new TreeMap<>(names).forEach(described.putObject("name")::put);
-        described.put("zone", zone.getId());
+        this.schedule = premises.schedule();
+        described = premises.described();
     }
 
     public void register(RoutesConfig routes) {
@@ -91,6 +82,25 @@ public final class OfferRoutes {
         return last;
     }
 
+    /// When it opens next, unless its hours run now; and why today is another day.
+    private void hours(Line line, Instant now, Map<String, Object> answer) {
+        if (line.rulebook().policyAt(now).filter(OfferRoutes::isAlwaysOpen).isPresent()) {
+            return;
+        }
+        schedule.opensAt(now)
+                .filter(now::isBefore)
+                .ifPresent(opens -> answer.put("opensAt", local(opens)));
+        schedule.special(now).ifPresent(day -> answer.put("today", day.name()));
+    }
+
+    private static boolean isAlwaysOpen(Policy policy) {
+        return policy.schedule().equals(ALWAYS_OPEN);
+    }
+
+    private String local(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, schedule.zone()).toString();
+    }
+
     private void hall(Context ctx) {
         var line = branch.line();
         var now = branch.now();
@@ -98,7 +108,8 @@ public final class OfferRoutes {
         answer.put("size", line.size());
         answer.put("open", line.day() instanceof Line.Day.Open);
         answer.put("offer", inForce(line).tag());
-        answer.put("now", OffsetDateTime.ofInstant(now, zone).toString());
+        answer.put("now", local(now));
+        hours(line, now, answer);
         answer.put("waiting", line.people().waitingCount());
         var groups = new LinkedHashMap<String, Object>();
         catalogues
