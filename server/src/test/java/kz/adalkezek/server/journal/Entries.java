@@ -51,7 +51,9 @@ final class Entries {
 
     /// A `day.opened` that carries nothing.
     static Entry dayOpened(long index) {
-        var carried = new Carried(List.of(), List.of(), Sorted.empty(), Sorted.empty(), index, Bookings.NONE);
+        var carried =
+                new Carried(
+                        List.of(), List.of(), Sorted.empty(), Sorted.empty(), index, Bookings.NONE);
         return entry(index, 0, new Event.DayOpened(DAY, carried, "A".repeat(43)));
     }
 
