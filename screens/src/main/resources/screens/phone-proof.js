@@ -1,12 +1,12 @@
 // The proof in words first, the hash second: why others went before, and what the log vouches for.
 import { html, icon, nothing } from "./view.js";
-import { shownNumber } from "./texts.js";
+import { clock, shownNumber } from "./texts.js";
 import { shortRoot } from "./receipt.js";
 
 /// Each call that overtook this visit, with its reason; never the ground of another person. It is
 /// what the branch says of its log: the page does not compute the law again, and says so. From a
 /// branch whose log failed the check it is not repeated.
-export function orderCard({ visit, overtakes, isOver, proof }, say) {
+export function orderCard({ visit, overtakes, isOver, proof, offer }, say) {
   if (!visit || !overtakes || proof.state === "failed" || (isOver && overtakes.length === 0)) return nothing;
   const isKept = overtakes.every((one) => one.rule !== "override");
   return html`<section class="card" id="order" data-order=${isKept ? "kept" : "override"}>
@@ -16,7 +16,7 @@ export function orderCard({ visit, overtakes, isOver, proof }, say) {
       ? html`<dl>
           ${overtakes.map(
             (one) => html`<dt class="num">${one.number ? shownNumber(one.number) : one.index}</dt>
-              <dd data-reason=${one.reason ?? ""}>${reason(one, say)}</dd>`,
+              <dd data-reason=${one.reason ?? ""}>${reason(one, offer, say)}</dd>`,
           )}
         </dl>`
       : nothing}
@@ -24,7 +24,8 @@ export function orderCard({ visit, overtakes, isOver, proof }, say) {
   </section>`;
 }
 
-function reason({ reason: code }, say) {
+function reason({ reason: code, slot }, offer, say) {
+  if (code === "booking") return say("reason.booking", { time: clock(Date.parse(slot), offer?.branch.zone) });
   return code && say.has(`reason.${code}`) ? say(`reason.${code}`) : say("reason.other", { code: code ?? "?" });
 }
 

@@ -20,10 +20,11 @@ public record Slot(Instant at, Policy.Booking terms) {
     /// @param credit of the ground, minutes
     Instant fair(Instant arrival, int credit) {
         var byGround = arrival.minus(Duration.ofMinutes(credit));
-        return isKeptBy(arrival) ? earlier(byGround, fairByBooking()) : byGround;
+        return isKeptBy(arrival) ? earlier(byGround, fair()) : byGround;
     }
 
-    Instant fairByBooking() {
+    /// The fair time that the booking alone gives.
+    public Instant fair() {
         return at.minus(Duration.ofMinutes(terms.credit()));
     }
 

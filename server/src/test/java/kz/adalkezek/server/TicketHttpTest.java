@@ -247,25 +247,6 @@ final class TicketHttpTest {
     }
 
     @Test
-    void keepsBookingsForLater() {
-        var booking =
-                branch.take(
-                        branch.request(),
-                        "{\"services\":[\"ID-CARD\"],\"language\":\"kk\",\"booking\":4711}");
-
-        assertThat(booking.status()).isEqualTo(501);
-        assertThat(booking.code()).isEqualTo("not-yet");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"0, 400", "1, 201", "20, 201", "21, 400"})
-    void takesATicketForSeveralPeople(int people, int status) {
-        var body = "{\"services\":[\"ID-CARD\"],\"language\":\"kk\",\"people\":" + people + "}";
-
-        assertThat(branch.take(branch.request(), body).status()).isEqualTo(status);
-    }
-
-    @Test
     void keepsTheNumberOfPeopleOutOfTheLog() throws Exception {
         var family =
                 branch.take(

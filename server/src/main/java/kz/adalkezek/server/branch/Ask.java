@@ -9,11 +9,13 @@ import kz.adalkezek.queue.Command;
 /// @param command made once the writer knows under which name the asker enters the log
 /// @param opening of a ticket's commitment in the command, or [Opening#NONE]
 /// @param annex of another commitment in the command, or [Annex#NONE]
+/// @param reservation behind the commitment of a booking, or [Reservation#NONE]
 public record Ask(
         Asker asker,
         Fingerprint fingerprint,
         Opening opening,
         Annex annex,
+        Reservation reservation,
         Function<Actor, Command> command) {
 
     public static Ask of(Asker asker, Fingerprint fingerprint, Function<Actor, Command> command) {
@@ -22,7 +24,15 @@ public record Ask(
 
     public static Ask of(
             Asker asker, Fingerprint fingerprint, Annex annex, Function<Actor, Command> command) {
-        return new Ask(asker, fingerprint, Opening.NONE, annex, command);
+        return new Ask(asker, fingerprint, Opening.NONE, annex, Reservation.NONE, command);
+    }
+
+    public static Ask of(
+            Asker asker,
+            Fingerprint fingerprint,
+            Reservation reservation,
+            Function<Actor, Command> command) {
+        return new Ask(asker, fingerprint, Opening.NONE, Annex.NONE, reservation, command);
     }
 
     /// The branch asks itself.

@@ -7,6 +7,7 @@ import java.lang.Thread.UncaughtExceptionHandler;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -131,6 +132,11 @@ public final class Branch implements AutoCloseable {
 
     private Instant wall() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /// An instant as the clocks of the branch show it.
+    public OffsetDateTime local(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, zone);
     }
 
     /// The local date, which is the business day that would be opened now.

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
 import kz.adalkezek.log.CanonicalJson;
 import kz.adalkezek.queue.Actor;
+import kz.adalkezek.queue.BookingId;
 import kz.adalkezek.queue.Entry;
 import kz.adalkezek.queue.Event;
 import kz.adalkezek.queue.Line;
@@ -35,6 +36,7 @@ public final class Openings {
     private volatile Remembered today = new Remembered();
     private volatile Remembered dayBefore = new Remembered();
 
+    private final Reservations reservations = new Reservations();
     private final Map<LocalDate, Pseudonyms> pseudonyms = new ConcurrentHashMap<>();
 
     public Openings(PrivateDays days, SecureRandom random) {
@@ -68,6 +70,16 @@ public final class Openings {
         return Annex.random(random, kind, value);
     }
 
+    /// What was booked, by its codes.
+    public Reservations reservations() {
+        return reservations;
+    }
+
+    /// @param service code of the catalogue
+    public Reservation newReservation(String service) {
+        return Reservation.random(random, service);
+    }
+
     Opening newOpening(Tickets.Wanted wanted) {
         return Opening.random(
                 random, wanted.services(), wanted.language(), wanted.ground(), wanted.people());
@@ -85,8 +97,9 @@ public final class Openings {
     /// @param first of its events
     /// @return whether the lines have to be forced before the events are
     boolean add(LocalDate day, Ask ask, Entry first) {
-        if (first.event() instanceof Event.DayOpened) {
+        if (first.event() instanceof Event.DayOpened opened) {
             turn();
+            reservations.turned(opened.day());
         }
         var line = new TreeMap<String, Object>();
         line.put("request", first.request().toString());
@@ -107,7 +120,19 @@ public final class Openings {
             line.putAll(ask.annex().line());
         }
         days.append(day, CanonicalJson.write(line));
-        return opens || adds;
+        return books(ask, first) || opens || adds;
+    }
+
+    /// Kept in the private day of the slot, where it is looked for and erased.
+    private boolean books(Ask ask, Entry first) {
+        if (ask.reservation().isNone() || !(first.event() instanceof Event.BookingMade booking)) {
+            return false;
+        }
+        reservations.add(
+                new Reservations.Known(
+                        new BookingId(first.index()), booking.day(), ask.reservation()));
+        days.append(booking.day(), CanonicalJson.write(ask.reservation().line(first.index())));
+        return true;
     }
 
     /// What an entry commits to besides a ticket.
@@ -194,6 +219,31 @@ public final class Openings {
             }
         }
         loadNames(day);
+    }
+
+    /// Reads again what was booked for the last business day and those to come. It counts only if
+    /// the log holds the booking.
+    void loadReservations(LocalDate last, LongFunction<Optional<Entry>> inLog) {
+        for (var day : days.days()) {
+            if (!day.isBefore(last)) {
+                lines(day).forEach(line -> loadReservation(line, inLog));
+            }
+        }
+    }
+
+    private void loadReservation(Map<String, Object> line, LongFunction<Optional<Entry>> inLog) {
+        var kept = Reservation.read(line);
+        if (kept.isEmpty() || !(line.get("record") instanceof Long record)) {
+            return;
+        }
+        inLog.apply(record)
+                .map(Entry::event)
+                .filter(Event.BookingMade.class::isInstance)
+                .map(Event.BookingMade.class::cast)
+                .filter(booking -> booking.commitment().equals(kept.get().commitment()))
+                .map(booking ->
+                        new Reservations.Known(new BookingId(record), booking.day(), kept.get()))
+                .ifPresent(reservations::add);
     }
 
     /// Reads the key of a day, which may not be open yet.

@@ -3,6 +3,7 @@ package kz.adalkezek.server.branch;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import kz.adalkezek.queue.Entry;
 import kz.adalkezek.queue.Event;
 import kz.adalkezek.queue.EventCodec;
@@ -36,15 +37,23 @@ final class Restart {
                 dayOf(entry).ifPresent(days::add);
             }
         }
+        LongFunction<Optional<Entry>> inLog =
+                index -> index < size ? Optional.of(entry(journal, index)) : Optional.empty();
         for (var day : days) {
-            openings.load(
-                    day,
-                    index -> index < size ? Optional.of(entry(journal, index)) : Optional.empty());
+            openings.load(day, inLog);
         }
+        openings.loadReservations(last(line), inLog);
         if (!days.contains(today)) {
             openings.loadNames(today);
         }
         return line;
+    }
+
+    private static LocalDate last(Line line) {
+        return switch (line.day()) {
+            case Line.Day.Open(var date) -> date;
+            case Line.Day.Shut(var date) -> date;
+        };
     }
 
     private static Entry entry(Journal journal, long index) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import kz.adalkezek.log.Proofs;
 import kz.adalkezek.log.Receipt;
 import kz.adalkezek.log.TlogProof;
+import kz.adalkezek.queue.BookingId;
 import kz.adalkezek.queue.Command;
 import kz.adalkezek.queue.Decision;
 import kz.adalkezek.queue.Entry;
@@ -38,12 +39,14 @@ public final class Tickets {
     /// @param services codes of the catalogue, in the order chosen
     /// @param ground code of the policy, or empty
     /// @param people for whom it is one errand, 1 or more
+    /// @param booking that is used for it, if any
     public record Wanted(
             List<String> services,
             String language,
             String ground,
             Command.Touched touched,
-            int people) {
+            int people,
+            Optional<BookingId> booking) {
         public Wanted {
             services = List.copyOf(services);
         }
@@ -89,6 +92,7 @@ public final class Tickets {
                         fingerprint,
                         opening,
                         Annex.NONE,
+                        Reservation.NONE,
                         by ->
                                 new Command.TakeTicket(
                                         request,
@@ -96,7 +100,8 @@ public final class Tickets {
                                         groups,
                                         wanted.touched(),
                                         credit.get(),
-                                        commitment));
+                                        commitment,
+                                        wanted.booking()));
         var outcome = branch.submit(ask);
         return switch (outcome) {
             case Outcome.Decided(Decision.Accepted(var entries)) ->

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kz.adalkezek.queue.Code;
@@ -19,7 +20,9 @@ import kz.adalkezek.queue.Memory;
 import kz.adalkezek.queue.RequestId;
 import kz.adalkezek.queue.VisitId;
 import kz.adalkezek.server.branch.Ask;
+import kz.adalkezek.server.branch.Asker;
 import kz.adalkezek.server.branch.Branch;
+import kz.adalkezek.server.branch.Reservations;
 import kz.adalkezek.server.branch.Tickets;
 import kz.adalkezek.server.branch.Tickets.Taken;
 import kz.adalkezek.server.branch.Waits;
@@ -50,12 +53,14 @@ public final class TicketRoutes {
     private final Tickets tickets;
     private final Waits waits;
     private final Door door;
+    private final BookingCodes codes;
 
     public TicketRoutes(Branch branch, Tickets tickets, Waits waits, Door door) {
         this.branch = branch;
         this.tickets = tickets;
         this.waits = waits;
         this.door = door;
+        this.codes = new BookingCodes(branch);
     }
 
     public void register(RoutesConfig routes) {
@@ -69,7 +74,7 @@ public final class TicketRoutes {
         var body =
                 JsonBody.of(ctx)
                         .only("services", "language", "ground", "touched", "booking", "people");
-        var wanted = wanted(body);
+        var wanted = wanted(asker, body);
         var fingerprint = Edge.fingerprint("tickets", asker, body);
         switch (tickets.take(request, asker, fingerprint, wanted)) {
             case Taken.Ticket(var issued, var again) ->
@@ -86,14 +91,9 @@ public final class TicketRoutes {
         }
     }
 
-    private Tickets.Wanted wanted(JsonBody body) {
-        var services = body.texts("services");
-        if (services.isEmpty() || services.size() > SERVICES_MAX) {
-            throw JsonBody.wrong("services");
-        }
-        if (body.members().containsKey("booking")) {
-            throw Problem.of(ProblemCode.NOT_YET, Map.of("action", "booking")).asException();
-        }
+    private Tickets.Wanted wanted(Asker asker, JsonBody body) {
+        var booked = body.textIfAny("booking").map(code -> codes.booked(asker, code));
+        var services = services(body, booked);
         var language = body.text("language");
         if (Language.of(language).isEmpty()) {
             throw Problem.of(ProblemCode.UNKNOWN_LANGUAGE, Map.of("language", language))
@@ -104,7 +104,24 @@ public final class TicketRoutes {
                 language,
                 body.textIfAny("ground").orElse(""),
                 body.textIfAny("touched").map(this::touched).orElse(Command.Touched.UNKNOWN),
-                people(body));
+                people(body),
+                booked.map(Reservations.Known::booking));
+    }
+
+    /// Whoever has booked need not choose again; more services may follow the one that was booked.
+    private static List<String> services(JsonBody body, Optional<Reservations.Known> booked) {
+        if (booked.isPresent() && !body.members().containsKey("services")) {
+            return List.of(booked.get().reservation().service());
+        }
+        var services = body.texts("services");
+        if (services.isEmpty() || services.size() > SERVICES_MAX) {
+            throw JsonBody.wrong("services");
+        }
+        if (booked.filter(b -> !b.reservation().service().equals(services.getFirst()))
+                .isPresent()) {
+            throw Problem.of(ProblemCode.BOOKING_OTHER_SERVICE).asException();
+        }
+        return services;
     }
 
     private static int people(JsonBody body) {
@@ -144,7 +161,10 @@ public final class TicketRoutes {
         answer.put("index", id.index());
         branch.openings().of(id).ifPresent(opening -> answer.put("token", opening.token()));
         var visit = line.people().visit(id);
+        issued.checkIn()
+                .ifPresent(used -> answer.put("slot", branch.local(used.slot()).toString()));
         visit.ifPresent(known -> {
+            known.slot().ifPresent(slot -> answer.put("inTime", slot.isKeptBy(known.arrival())));
             answer.put("ahead", line.people().ahead(known));
             answer.put("wait", Edge.wait(waits.expected(line, known, branch.now())));
         });

@@ -3,12 +3,19 @@ package kz.adalkezek.server.manager;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import kz.adalkezek.queue.Actor;
+import kz.adalkezek.queue.BookingId;
 import kz.adalkezek.queue.Code;
 import kz.adalkezek.queue.Command;
+import kz.adalkezek.queue.Decision;
 import kz.adalkezek.queue.DeskId;
 import kz.adalkezek.queue.DeviceId;
 import kz.adalkezek.queue.Event.DeviceKind;
@@ -17,6 +24,7 @@ import kz.adalkezek.queue.RequestId;
 import kz.adalkezek.server.branch.Ask;
 import kz.adalkezek.server.branch.Asker;
 import kz.adalkezek.server.branch.Branch;
+import kz.adalkezek.server.branch.Catalogue;
 import kz.adalkezek.server.branch.Catalogues;
 import kz.adalkezek.server.edge.Edge;
 import kz.adalkezek.server.staff.Devices;
@@ -29,11 +37,14 @@ import kz.adalkezek.server.web.Problem;
 import kz.adalkezek.server.web.ProblemCode;
 import kz.adalkezek.server.web.Requests;
 
-/// Opens and closes days, publishes rules, pairs devices.
+/// Opens and closes days, publishes rules, books slots, pairs devices.
 public final class ManagerRoutes {
 
     /// A catalogue with the documents and fees of some hundred services.
     public static final int BODY_MAX_BYTES = 1 << 20;
+
+    /// What is booked has to be carried from day to day until then.
+    public static final Duration BOOKED_AHEAD_MAX = Duration.ofDays(100);
 
     private static final int OK = 200;
 
@@ -81,6 +92,7 @@ public final class ManagerRoutes {
             case "publish-policy" -> publishPolicy(asker, request, body);
             case "publish-catalogue" -> publishCatalogue(asker, request, body);
             case "pair-device" -> answer.putAll(pair(asker, request, body));
+            case "book" -> answer.putAll(book(asker, request, body));
             case "revoke-device" ->
                     throw Problem.of(ProblemCode.NOT_YET, Map.of("action", action)).asException();
             default ->
@@ -130,6 +142,65 @@ public final class ManagerRoutes {
         submit(asker, body, by -> new Command.EnrolDevice(request, by, device, logged, hall));
         var token = devices.pair(new Device(device.value(), kind));
         return Map.of("id", device.value(), "token", token.value());
+    }
+
+    /// The code goes to whoever will come, and nowhere else. A retry answers it again.
+    private Map<String, Object> book(Asker asker, RequestId request, JsonBody body) {
+        body.only("action", "service", "slot");
+        var slot = slot(body.text("slot"));
+        var service = service(body.text("service"));
+        var reservation = branch.openings().newReservation(service.code());
+        var commitment = reservation.commitment();
+        var day = branch.local(slot).toLocalDate();
+        var ask =
+                Ask.of(
+                        asker,
+                        Edge.fingerprint("branch", asker, body),
+                        reservation,
+                        by ->
+                                new Command.Book(
+                                        request, by, slot, day, service.group(), commitment));
+        var booking = booking(Edge.decided(branch.submit(ask)));
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("booking", booking.index());
+        answer.put("slot", branch.local(slot).toString());
+        branch.openings()
+                .reservations()
+                .of(booking)
+                .ifPresent(known -> answer.put("code", known.reservation().shown()));
+        return answer;
+    }
+
+    private static BookingId booking(Decision decision) {
+        return switch (decision) {
+            case Decision.Accepted(var entries) -> new BookingId(entries.getFirst().index());
+            case Decision.Repeated(var index) -> new BookingId(index);
+            case Decision.Nothing _, Decision.Refused _ ->
+                    throw new IllegalStateException("no booking and no refusal: " + decision);
+        };
+    }
+
+    private Catalogue.Service service(String code) {
+        return catalogues
+                .inForce(branch.line(), branch.now())
+                .flatMap(catalogue -> catalogue.service(code))
+                .orElseThrow(() ->
+                        Problem.of(ProblemCode.UNKNOWN_SERVICE, Map.of("service", code))
+                                .asException());
+    }
+
+    /// A whole minute of the next months.
+    private Instant slot(String text) {
+        try {
+            var slot = OffsetDateTime.parse(text).toInstant();
+            if (slot.equals(slot.truncatedTo(ChronoUnit.MINUTES))
+                    && slot.isBefore(branch.now().plus(BOOKED_AHEAD_MAX))) {
+                return slot;
+            }
+        } catch (DateTimeException e) {
+            throw JsonBody.wrong("slot");
+        }
+        throw JsonBody.wrong("slot");
     }
 
     private void submit(Asker asker, JsonBody body, Function<Actor, Command> command) {

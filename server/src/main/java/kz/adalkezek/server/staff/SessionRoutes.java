@@ -5,7 +5,6 @@ import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Map;
 import kz.adalkezek.server.staff.Accounts.Verdict;
 import kz.adalkezek.server.web.Json;
@@ -44,7 +43,7 @@ public final class SessionRoutes {
                 Json.answer(ctx, OK, Map.of("token", token.value()));
             }
             case Verdict.Wrong _ -> throw Door.unauthorized(ProblemCode.WRONG_SECRET);
-            case Verdict.Later(var wait) -> throw later(wait);
+            case Verdict.Later(var wait) -> throw Throttle.later(wait);
             case Verdict.Busy _ -> throw Problem.of(ProblemCode.BUSY).asException();
         }
     }
@@ -57,12 +56,5 @@ public final class SessionRoutes {
         }
         door.cookie().clear(ctx);
         Json.answer(ctx, HttpStatus.OK.getCode(), Map.of());
-    }
-
-    private static RuntimeException later(Duration wait) {
-        var seconds = Long.toString(wait.plusMillis(999).toSeconds());
-        return Problem.of(ProblemCode.TOO_MANY_ATTEMPTS, Map.of("seconds", seconds))
-                .withHeader(Header.RETRY_AFTER, seconds)
-                .asException();
     }
 }

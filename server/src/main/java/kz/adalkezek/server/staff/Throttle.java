@@ -1,14 +1,18 @@
 package kz.adalkezek.server.staff;
 
+import io.javalin.http.Header;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import kz.adalkezek.server.web.Problem;
+import kz.adalkezek.server.web.ProblemCode;
+import kz.adalkezek.server.web.ProblemException;
 
-/// Slows down whoever enters wrong passwords: after a few free attempts each further one costs
-/// twice the wait, up to five minutes, and a quarter of an hour of silence forgets all. Nobody is
-/// locked out for ever, and nobody at another address is locked out at all.
-final class Throttle {
+/// Slows down whoever enters wrong passwords or codes: after a few free attempts each further one
+/// costs twice the wait, up to five minutes, and a quarter of an hour of silence forgets all.
+/// Nobody is locked out for ever, and nobody at another address is locked out at all.
+public final class Throttle {
 
     static final Duration WAIT_MAX = Duration.ofMinutes(5);
     static final Duration FORGET_AFTER = Duration.ofMinutes(15);
@@ -23,12 +27,12 @@ final class Throttle {
     private final Map<String, Failures> failures = new LinkedHashMap<>();
 
     /// @param free how many wrong attempts cost nothing
-    Throttle(int free) {
+    public Throttle(int free) {
         this.free = free;
     }
 
     /// How long this key has to wait before it may try again.
-    synchronized Duration wait(String key, Instant now) {
+    public synchronized Duration wait(String key, Instant now) {
         var failed = failures.get(key);
         if (failed == null || failed.count() < free) {
             return Duration.ZERO;
@@ -37,7 +41,7 @@ final class Throttle {
         return until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO;
     }
 
-    synchronized void failed(String key, Instant now) {
+    public synchronized void failed(String key, Instant now) {
         var before = failures.remove(key);
         boolean counts = before != null && before.last().plus(FORGET_AFTER).isAfter(now);
         failures.put(key, new Failures(counts ? before.count() + 1 : 1, now));
@@ -48,6 +52,14 @@ final class Throttle {
 
     synchronized void succeeded(String key) {
         failures.remove(key);
+    }
+
+    /// What whoever has to wait is told.
+    public static ProblemException later(Duration wait) {
+        var seconds = Long.toString(wait.plusMillis(999).toSeconds());
+        return Problem.of(ProblemCode.TOO_MANY_ATTEMPTS, Map.of("seconds", seconds))
+                .withHeader(Header.RETRY_AFTER, seconds)
+                .asException();
     }
 
     private static Duration cost(int beyondFree) {

@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import kz.adalkezek.queue.Actor;
 import kz.adalkezek.queue.Command;
 import kz.adalkezek.queue.Event;
 import kz.adalkezek.queue.RequestId;
+import kz.adalkezek.queue.Slot;
 import kz.adalkezek.queue.Visit;
 import kz.adalkezek.queue.VisitId;
 import kz.adalkezek.server.branch.Ask;
@@ -120,6 +122,8 @@ public final class VisitRoutes {
                     .ifPresent(other -> {
                         why.put("number", other.number().toString());
                         why.put("reason", reason(call, other));
+                        bookedBy(call, other)
+                                .ifPresent(slot -> why.put("slot", view.time(slot.at())));
                     });
         }
         if (entry.event() instanceof Event.ServiceDirect direct) {
@@ -129,14 +133,25 @@ public final class VisitRoutes {
         return why;
     }
 
-    /// In one word: by a published credit, by the limit, by an override's code, or because the
-    /// ticket was in the citizen's hands only later.
+    /// In one word: by a booking, by a published credit, by the limit, by an override's code, or
+    /// because the ticket was in the citizen's hands only later.
     private static String reason(Event.CallMade call, Visit other) {
         return switch (call.rule()) {
             case OVERRIDE -> call.reason().value();
             case LIMIT -> "limit";
-            case ORDER -> other.credit() > 0 ? "credit" : "order";
+            case ORDER -> bookedBy(call, other).isPresent() ? "booking" : byCredit(other);
         };
+    }
+
+    private static String byCredit(Visit other) {
+        return other.credit() > 0 ? "credit" : "order";
+    }
+
+    /// The slot that has given the other the fair time by which the call was made.
+    private static Optional<Slot> bookedBy(Event.CallMade call, Visit other) {
+        return call.rule() == Event.Rule.ORDER
+                ? other.keptSlot().filter(slot -> slot.fair().equals(other.fair()))
+                : Optional.empty();
     }
 
     private void line(Context ctx) {

@@ -64,6 +64,11 @@ public final class VisitView {
         view.put("leg", visit.leg() + 1);
         view.put("legs", visit.legs().size());
         view.put("arrival", time(visit.arrival()));
+        visit.slot()
+                .ifPresent(slot -> {
+                    view.put("slot", time(slot.at()));
+                    view.put("inTime", slot.isKeptBy(visit.arrival()));
+                });
         switch (visit.stage()) {
             case Stage.Reserved _, Stage.Waiting _ -> {
                 visit.only().ifPresent(only -> view.put("waitsFor", only.counter()));

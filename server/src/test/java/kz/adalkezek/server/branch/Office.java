@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -129,7 +130,8 @@ final class Office implements AutoCloseable {
                 request(request),
                 KIOSK,
                 Fingerprint.of("tickets", "k1", Map.of("services", List.of(service))),
-                new Tickets.Wanted(List.of(service), "kk", "", Command.Touched.UNKNOWN, 1));
+                new Tickets.Wanted(
+                        List.of(service), "kk", "", Command.Touched.UNKNOWN, 1, Optional.empty()));
     }
 
     VisitId ticket(long request, String service) {
