@@ -31,6 +31,7 @@ final class ArchitectureTest {
 
     private static final String LOG = "kz.adalkezek.log..";
     private static final String QUEUE = "kz.adalkezek.queue..";
+    private static final String CLOCKS = "kz.adalkezek.clocks..";
     private static final String AUDIT = "kz.adalkezek.audit..";
     private static final String SERVER = "kz.adalkezek.server..";
     private static final String ROOM = "kz.adalkezek.server.";
@@ -75,9 +76,24 @@ final class ArchitectureTest {
                         .should()
                         .dependOnClassesThat(
                                 resideInAnyPackage("kz.adalkezek..")
-                                        .and(resideInAnyPackage(AUDIT, QUEUE, LOG).negate()))
+                                        .and(
+                                                resideInAnyPackage(AUDIT, CLOCKS, QUEUE, LOG)
+                                                        .negate()))
                         .because(
                                 "a verifier that shares code with the server shares its mistakes"));
+    }
+
+    @Test
+    void theClocksKnowTheEventsOnly() {
+        check(
+                noClasses()
+                        .that()
+                        .resideInAPackage(CLOCKS)
+                        .should()
+                        .dependOnClassesThat(
+                                resideInAnyPackage("kz.adalkezek..")
+                                        .and(resideInAnyPackage(CLOCKS, QUEUE).negate()))
+                        .because("the verifier and the manager's figures must count the same"));
     }
 
     @Test
@@ -85,7 +101,7 @@ final class ArchitectureTest {
         check(
                 noClasses()
                         .that()
-                        .resideInAnyPackage(LOG, QUEUE)
+                        .resideInAnyPackage(LOG, QUEUE, CLOCKS)
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("java.nio.file..", "java.net..", "java.sql..")
@@ -158,7 +174,7 @@ final class ArchitectureTest {
                         .resideInAPackage(ROOM + "web..")
                         .should()
                         .dependOnClassesThat()
-                        .resideInAnyPackage(LOG, QUEUE)
+                        .resideInAnyPackage(LOG, QUEUE, CLOCKS)
                         .because("set-up, problems and languages serve every room alike"));
     }
 
@@ -172,7 +188,7 @@ final class ArchitectureTest {
                         .resideInAPackage(ROOM + "staff..")
                         .should()
                         .dependOnClassesThat()
-                        .resideInAnyPackage(LOG, QUEUE)
+                        .resideInAnyPackage(LOG, QUEUE, CLOCKS)
                         .because("who is an operator has nothing to do with who is next"));
     }
 

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import kz.adalkezek.audit.Finding.LawBroken;
 import kz.adalkezek.audit.Finding.Overridden;
+import kz.adalkezek.clocks.Clocks;
+import kz.adalkezek.clocks.DayClocks;
+import kz.adalkezek.clocks.Ending;
 import kz.adalkezek.queue.Code;
 import kz.adalkezek.queue.DeskId;
 import kz.adalkezek.queue.Entry;
@@ -19,7 +22,8 @@ public final class Replay {
     /// A day's closing is the longest command there is: an event for each desk and each person.
     public static final int COMMAND_MAX_ENTRIES = 1_000_000;
 
-    private final Tally tally = new Tally();
+    private final Account account = new Account();
+    private final Clocks clocks = new Clocks();
     private final List<Entry> command = new ArrayList<>();
     private final int commandMaxEntries;
     private Line line;
@@ -46,7 +50,12 @@ public final class Replay {
     }
 
     public Tally tally() {
-        return tally;
+        return account.tally();
+    }
+
+    /// What the log tells, day by day.
+    Account account() {
+        return account;
     }
 
     /// Whether the story broke off, so that nothing more can be said.
@@ -132,7 +141,12 @@ public final class Replay {
                                 "nothing from here on can be judged, because " + e.getMessage()));
                 break;
             }
-            tally.add(entry);
+            clocks.read(entry);
+            account.read(entry, line);
+            if (entry.event() instanceof Event.DayClosed) {
+                account.closed(entry, line, DayClocks.of(clocks));
+                clockBreaches(entry).forEach(findings::add);
+            }
             if (entry.event() instanceof Event.CallMade call
                     && call.rule() == Event.Rule.OVERRIDE) {
                 findings.add(overridden(entry, call.desk(), call.reason()));
@@ -142,6 +156,25 @@ public final class Replay {
             }
         }
         command.clear();
+    }
+
+    /// Every visit is over, as the law's state says too, and its clocks add up to end - arrival.
+    private List<Finding> clockBreaches(Entry closed) {
+        var breaches = new ArrayList<Finding>();
+        for (var visit : clocks.visits()) {
+            var known = line.people().visit(visit.visit());
+            boolean agrees =
+                    visit.ending() != Ending.NOT_YET
+                            && known.filter(v -> v.arrival().equals(visit.arrival())).isPresent();
+            if (!agrees || !visit.addUp()) {
+                breaches.add(
+                        breach(
+                                closed,
+                                "the clocks of %s (visit %d) do not add up to its end - its arrival"
+                                        .formatted(visit.number(), visit.visit().index())));
+            }
+        }
+        return breaches;
     }
 
     private static Overridden overridden(Entry entry, DeskId desk, Code reason) {

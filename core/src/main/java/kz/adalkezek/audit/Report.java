@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.TreeMap;
 import kz.adalkezek.audit.Findings.Kept;
 import kz.adalkezek.log.Checkpoint;
 import kz.adalkezek.queue.Event;
@@ -14,6 +15,7 @@ final class Report {
 
     private static final int FAULTS_MAX = 100;
     private static final int ROOT_CHARS = 12;
+    private static final int RULES_MAX = 20;
 
     // All of Kazakhstan since 1 March 2024.
     private static final ZoneOffset OFFSET = ZoneOffset.ofHours(5);
@@ -49,7 +51,47 @@ final class Report {
         out.println("Root:       " + checkpoint.root().base64().substring(0, ROOT_CHARS) + "…");
     }
 
-    void tally(Tally tally, long size) {
+    void account(Account account, long size) {
+        tally(account.tally(), size);
+        rules(account);
+        new DayTable(out).print(account.days());
+    }
+
+    /// The rules in force while days were open, in the order of their publication.
+    private void rules(Account account) {
+        var rules = new TreeMap<Long, String>();
+        for (var day : account.days()) {
+            for (var policy : day.policies()) {
+                rules.put(
+                        policy.index(),
+                        "policy " + policy.policy().version() + from(policy.from()));
+            }
+            for (var catalogue : day.catalogues()) {
+                rules.put(
+                        catalogue.index(),
+                        "catalogue " + catalogue.version() + from(catalogue.from()));
+            }
+        }
+        rules.entrySet().stream()
+                .limit(RULES_MAX)
+                .forEach(rule ->
+                        out.println(
+                                "Rules:      %s, published by %s (entry %d)"
+                                        .formatted(
+                                                rule.getValue(),
+                                                account.author(rule.getKey())
+                                                        .orElse("an earlier day"),
+                                                rule.getKey())));
+        if (rules.size() > RULES_MAX) {
+            out.println("            … and " + (rules.size() - RULES_MAX) + " more; see --json");
+        }
+    }
+
+    private static String from(Instant from) {
+        return " from " + time(from);
+    }
+
+    private void tally(Tally tally, long size) {
         if (tally.entries() < size) {
             out.println("Replayed:   only the first " + tally.entries() + " entries");
         }

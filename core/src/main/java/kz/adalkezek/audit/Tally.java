@@ -44,6 +44,20 @@ public final class Tally {
         }
     }
 
+    /// What came later in the same log.
+    void add(Tally later) {
+        firstDay = firstDay.or(() -> later.firstDay);
+        lastDay = later.lastDay.or(() -> lastDay);
+        later.calls.forEach((rule, count) -> calls.merge(rule, count, Long::sum));
+        entries += later.entries;
+        days += later.days;
+        tickets += later.tickets;
+        overtaken += later.overtaken;
+        withdrawn += later.withdrawn;
+        directs += later.directs;
+        refusals += later.refusals;
+    }
+
     public long entries() {
         return entries;
     }

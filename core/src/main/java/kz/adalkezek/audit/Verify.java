@@ -70,7 +70,7 @@ public final class Verify {
         if (whole) {
             replay.end().forEach(findings::add);
         }
-        report.tally(replay.tally(), checkpoint.size());
+        report.account(replay.account(), checkpoint.size());
     }
 
     private void replay(Entry entry) {
