@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kz.adalkezek.audit.Options.Wanted;
+import kz.adalkezek.clocks.Clocks;
 import kz.adalkezek.clocks.DayClocks;
 import kz.adalkezek.queue.Entry;
 import kz.adalkezek.queue.Event;
@@ -18,9 +20,15 @@ final class Account {
     private final List<DayAccount> days = new ArrayList<>();
     private final Overtakings overtakings = new Overtakings();
     private final Map<Long, String> authors = new HashMap<>();
+    private final Optional<Stories> stories;
+
+    /// @param wanted the ticket whose story is to be told
+    Account(Optional<Wanted> wanted) {
+        this.stories = wanted.map(Stories::new);
+    }
 
     /// @param after the state once the entry has happened
-    void read(Entry entry, Line after) {
+    void read(Entry entry, Line after, Clocks clocks) {
         tally.add(entry);
         switch (entry.event()) {
             case Event.DayOpened opened ->
@@ -36,6 +44,7 @@ final class Account {
                     day.tally().add(entry);
                     day.reaches(entry.at(), after.rulebook());
                     overtakings.read(day.date(), entry, after);
+                    stories.ifPresent(all -> all.read(day.date(), entry, after, clocks));
                 });
     }
 
@@ -61,6 +70,7 @@ final class Account {
         days.addAll(later.days);
         overtakings.add(later.overtakings);
         authors.putAll(later.authors);
+        stories.ifPresent(all -> later.stories.ifPresent(all::add));
     }
 
     Tally tally() {
@@ -73,6 +83,10 @@ final class Account {
 
     Overtakings overtakings() {
         return overtakings;
+    }
+
+    Optional<Stories> stories() {
+        return stories;
     }
 
     /// Who published what stands at this index, if that was read.

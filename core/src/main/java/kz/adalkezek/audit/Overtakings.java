@@ -35,7 +35,8 @@ final class Overtakings {
         }
     }
 
-    private static Optional<Overtaking> of(LocalDate day, Entry entry, Line after) {
+    /// Whom the entry lets somebody go before, which may be nobody.
+    static Optional<Overtaking> of(LocalDate day, Entry entry, Line after) {
         return switch (entry.event()) {
             case Event.CallMade call ->
                     Optional.of(

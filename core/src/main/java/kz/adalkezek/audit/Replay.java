@@ -3,8 +3,10 @@ package kz.adalkezek.audit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import kz.adalkezek.audit.Finding.LawBroken;
 import kz.adalkezek.audit.Finding.Overridden;
+import kz.adalkezek.audit.Options.Wanted;
 import kz.adalkezek.clocks.Clocks;
 import kz.adalkezek.clocks.DayClocks;
 import kz.adalkezek.clocks.Ending;
@@ -22,7 +24,7 @@ public final class Replay {
     /// A day's closing is the longest command there is: an event for each desk and each person.
     public static final int COMMAND_MAX_ENTRIES = 1_000_000;
 
-    private final Account account = new Account();
+    private final Account account;
     private final Clocks clocks = new Clocks();
     private final List<Entry> command = new ArrayList<>();
     private final int commandMaxEntries;
@@ -36,12 +38,18 @@ public final class Replay {
 
     /// From a state that is believed, such as that of [Line#before].
     public Replay(Line line) {
-        this(line, COMMAND_MAX_ENTRIES);
+        this(line, COMMAND_MAX_ENTRIES, Optional.empty());
     }
 
-    Replay(Line line, int commandMaxEntries) {
+    /// From the first entry of a log, looking for a ticket.
+    Replay(Optional<Wanted> wanted) {
+        this(Line.EMPTY, COMMAND_MAX_ENTRIES, wanted);
+    }
+
+    Replay(Line line, int commandMaxEntries, Optional<Wanted> wanted) {
         this.line = line;
         this.commandMaxEntries = commandMaxEntries;
+        this.account = new Account(wanted);
     }
 
     /// The state behind the commands that were complete.
@@ -142,7 +150,7 @@ public final class Replay {
                 break;
             }
             clocks.read(entry);
-            account.read(entry, line);
+            account.read(entry, line, clocks);
             if (entry.event() instanceof Event.DayClosed) {
                 account.closed(entry, line, DayClocks.of(clocks));
                 clockBreaches(entry).forEach(findings::add);

@@ -22,6 +22,11 @@ final class Report {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx", Locale.ROOT);
 
+    private static final DateTimeFormatter ISO =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx", Locale.ROOT);
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
     private final PrintStream out;
 
     Report(PrintStream out) {
@@ -32,7 +37,38 @@ final class Report {
         return TIME.format(at.atOffset(OFFSET));
     }
 
-    void key(Notes.Key key) {
+    /// As the log has it: local time with its offset, to the millisecond.
+    static String iso(Instant at) {
+        return ISO.format(at.atOffset(OFFSET));
+    }
+
+    /// The time of day.
+    static String clock(Instant at) {
+        return CLOCK.format(at.atOffset(OFFSET));
+    }
+
+    void print(Outcome outcome) throws UnreadableException {
+        key(outcome.key());
+        if (outcome.checkpoint().isPresent()) {
+            var checkpoint = outcome.checkpoint().get();
+            checkpoint(checkpoint);
+            outcome.since().ifPresent(this::since);
+            var account = outcome.account();
+            if (account.stories().isPresent()) {
+                incomplete(account.tally(), checkpoint.size());
+                new StoryReport(out).print(account.stories().get().only(account.days()));
+            } else {
+                account(account, checkpoint.size());
+                overrides(outcome.findings());
+            }
+        } else {
+            overrides(outcome.findings());
+        }
+        faults(outcome.findings());
+        verdict(outcome.exitCode());
+    }
+
+    private void key(Notes.Key key) {
         if (key.pinned()) {
             out.println("The key is pinned: it was given with --vkey.");
         } else {
@@ -45,13 +81,13 @@ final class Report {
         out.println("Key:        " + key.key());
     }
 
-    void checkpoint(Checkpoint checkpoint) {
+    private void checkpoint(Checkpoint checkpoint) {
         out.println("Log:        " + checkpoint.origin());
         out.println("Size:       " + checkpoint.size() + " entries");
         out.println("Root:       " + checkpoint.root().base64().substring(0, ROOT_CHARS) + "…");
     }
 
-    void account(Account account, long size) {
+    private void account(Account account, long size) {
         tally(account.tally(), size);
         rules(account);
         new DayTable(out).print(account.days());
@@ -92,9 +128,7 @@ final class Report {
     }
 
     private void tally(Tally tally, long size) {
-        if (tally.entries() < size) {
-            out.println("Replayed:   only the first " + tally.entries() + " entries");
-        }
+        incomplete(tally, size);
         out.println("Days:       " + tally.days() + days(tally));
         out.println("Tickets:    " + tally.tickets() + " issued");
         out.println(
@@ -109,19 +143,28 @@ final class Report {
         out.println("Refusals:   " + tally.refusals());
     }
 
+    private void incomplete(Tally tally, long size) {
+        if (tally.entries() < size) {
+            out.println("Replayed:   only the first " + tally.entries() + " entries");
+        }
+    }
+
     private static String days(Tally tally) {
         return tally.firstDay()
                 .flatMap(first -> tally.lastDay().map(last -> ", " + first + " to " + last))
                 .orElse("");
     }
 
-    void since(Checkpoint older) {
+    private void since(Checkpoint older) {
         out.println("Since:      an older checkpoint of " + older.size() + " entries was compared");
     }
 
-    void findings(Findings findings) {
+    private void overrides(Findings findings) {
         out.println("Overrides:  " + findings.overrides().count());
         list(findings.overrides(), Findings.KEPT_MAX);
+    }
+
+    private void faults(Findings findings) {
         if (!findings.log().isEmpty()) {
             out.println("What is wrong with the log:");
             list(findings.log(), FAULTS_MAX);
@@ -141,7 +184,7 @@ final class Report {
         }
     }
 
-    void verdict(int exitCode) {
+    private void verdict(int exitCode) {
         out.println(
                 switch (exitCode) {
                     case Verify.SOUND ->

@@ -1,9 +1,10 @@
 package kz.adalkezek.audit;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import kz.adalkezek.log.Checkpoint;
-import kz.adalkezek.queue.Entry;
 
 /// The outside verifier's command line: is the log true, and was the law kept?
 public final class Verify {
@@ -13,13 +14,7 @@ public final class Verify {
     public static final int LAW_BROKEN = 2;
     public static final int CANNOT_READ = 3;
 
-    private final Report report;
-    private final Findings findings = new Findings();
-    private final Replay replay = new Replay();
-
-    private Verify(PrintStream out) {
-        this.report = new Report(out);
-    }
+    private Verify() {}
 
     public static void main(String[] args) {
         // A fault of this program says nothing about the log; left alone, Java would end with 1.
@@ -34,59 +29,82 @@ public final class Verify {
     /// @return the exit code
     public static int run(String[] args, PrintStream out, PrintStream err) {
         return switch (Options.parse(args)) {
-            case Options.Parsed.Wrong(var why) -> cannotRead(why, err);
-            case Options.Parsed.Given(var options) -> {
-                try {
-                    yield new Verify(out).run(options);
-                } catch (UnreadableException e) {
-                    yield cannotRead(e.why(), err);
-                }
+            case Options.Parsed.Wrong(var why) -> {
+                cannotRead(why, err);
+                yield CANNOT_READ;
             }
+            case Options.Parsed.Given(var options) -> run(options, out, err);
         };
     }
 
-    private int run(Options options) throws UnreadableException {
+    private static int run(Options options, PrintStream out, PrintStream err) {
+        try {
+            var outcome = outcome(options);
+            if (options.json()) {
+                try (var report = new JsonReport(out)) {
+                    report.write(outcome);
+                }
+            } else {
+                new Report(out).print(outcome);
+            }
+            return outcome.exitCode();
+        } catch (UnreadableException e) {
+            cannotRead(e.why(), err);
+            if (options.json()) {
+                sayInJson(e.why(), out);
+            }
+            return CANNOT_READ;
+        } catch (IOException e) {
+            // Only what was written can fail here, and nobody is left to be told.
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void cannotRead(String why, PrintStream err) {
+        err.println("Cannot verify: " + why + ".");
+        err.println(Options.USAGE);
+    }
+
+    private static void sayInJson(String why, PrintStream out) {
+        try (var report = new JsonReport(out)) {
+            report.cannotRead(why);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Outcome outcome(Options options) throws UnreadableException {
         var source = LogSource.of(options.place());
         var key = Notes.key(source, options);
-        report.key(key);
+        var findings = new Findings();
         var checkpoint = Notes.checkpoint(source, key.key(), findings);
+        Optional<Checkpoint> since = Optional.empty();
+        var replay = new Replay(options.wanted());
         if (checkpoint.isPresent()) {
-            Optional<Checkpoint> since = Optional.empty();
             if (options.since().isPresent()) {
                 since = Optional.of(Notes.since(options.since().get(), key.key()));
             }
-            check(source, checkpoint.get(), since);
+            var check =
+                    new LogCheck(
+                            source,
+                            checkpoint.get(),
+                            since,
+                            findings,
+                            entry -> replay.next(entry).forEach(findings::add));
+            if (check.run()) {
+                replay.end().forEach(findings::add);
+            }
         }
-        report.findings(findings);
-        report.verdict(exitCode());
-        return exitCode();
+        return new Outcome(key, checkpoint, since, replay.account(), findings);
     }
 
-    private void check(LogSource source, Checkpoint checkpoint, Optional<Checkpoint> since)
-            throws UnreadableException {
-        report.checkpoint(checkpoint);
-        since.ifPresent(report::since);
-        boolean whole = new LogCheck(source, checkpoint, since, findings, this::replay).run();
-        if (whole) {
-            replay.end().forEach(findings::add);
-        }
-        report.account(replay.account(), checkpoint.size());
-    }
-
-    private void replay(Entry entry) {
-        replay.next(entry).forEach(findings::add);
-    }
-
-    private int exitCode() {
-        if (!findings.log().isEmpty()) {
-            return LOG_BROKEN;
-        }
-        return findings.law().isEmpty() ? SOUND : LAW_BROKEN;
-    }
-
-    private static int cannotRead(String why, PrintStream err) {
-        err.println("Cannot verify: " + why + ".");
-        err.println(Options.USAGE);
-        return CANNOT_READ;
+    /// The exit code in a word.
+    static String verdict(int exitCode) {
+        return switch (exitCode) {
+            case SOUND -> "sound";
+            case LOG_BROKEN -> "log-broken";
+            case LAW_BROKEN -> "law-broken";
+            default -> "cannot-read";
+        };
     }
 }

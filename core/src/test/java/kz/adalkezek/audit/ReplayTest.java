@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import kz.adalkezek.audit.Finding.LawBroken;
@@ -89,8 +90,8 @@ class ReplayTest {
             closing++;
         }
         assertThat(closing).isEqualTo(5);
-        assertThat(new Replay(Line.EMPTY, 5).next(log)).isEmpty();
-        assertThat(new Replay(Line.EMPTY, 4).next(log))
+        assertThat(new Replay(Line.EMPTY, 5, Optional.empty()).next(log)).isEmpty();
+        assertThat(new Replay(Line.EMPTY, 4, Optional.empty()).next(log))
                 .first()
                 .extracting(Finding::sentence)
                 .asString()
