@@ -104,6 +104,9 @@ final class JsonReport implements AutoCloseable {
             json.writeStringField("number", overtaking.called().get().number().toString());
         }
         json.writeStringField("why", word(overtaking.why()));
+        if (overtaking.slot().isPresent()) {
+            json.writeStringField("slot", Report.iso(overtaking.slot().get()));
+        }
         if (!overtaking.reason().isNone()) {
             json.writeStringField("reason", overtaking.reason().value());
         }

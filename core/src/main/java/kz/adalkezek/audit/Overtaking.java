@@ -13,6 +13,7 @@ import kz.adalkezek.queue.VisitId;
 ///
 /// @param index of the call or direct service
 /// @param called nobody where it was a service without a ticket
+/// @param slot that the called visit had booked and kept, where that is the reason
 /// @param reason of an override, else none
 /// @param overtaken in the order of their claims
 /// @param withdrawn the call was taken back, and with it what it overtook
@@ -23,6 +24,7 @@ record Overtaking(
         DeskId desk,
         Optional<Named> called,
         Why why,
+        Optional<Instant> slot,
         Code reason,
         List<Named> overtaken,
         boolean withdrawn) {
@@ -33,6 +35,8 @@ record Overtaking(
     enum Why {
         /// An earlier fair time: a published ground.
         BY_LAW,
+        /// A booking that was kept.
+        BOOKING,
         /// The called visit had been overtaken as often as the policy allows.
         LIMIT,
         OVERRIDE,
@@ -45,6 +49,6 @@ record Overtaking(
     }
 
     Overtaking takenBack() {
-        return new Overtaking(index, at, day, desk, called, why, reason, overtaken, true);
+        return new Overtaking(index, at, day, desk, called, why, slot, reason, overtaken, true);
     }
 }

@@ -1,5 +1,6 @@
 package kz.adalkezek.audit;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import kz.adalkezek.queue.DeskId;
 import kz.adalkezek.queue.Entry;
 import kz.adalkezek.queue.Event;
 import kz.adalkezek.queue.Line;
+import kz.adalkezek.queue.Slot;
 import kz.adalkezek.queue.Visit;
 import kz.adalkezek.queue.VisitId;
 
@@ -46,7 +48,8 @@ final class Overtakings {
                                     day,
                                     call.desk(),
                                     Optional.of(named(after, call.visit())),
-                                    why(call.rule()),
+                                    why(call.rule(), slot(after, call)),
+                                    slot(after, call),
                                     call.reason(),
                                     overtaken(after, call.desk()),
                                     false));
@@ -59,6 +62,7 @@ final class Overtakings {
                                     direct.desk(),
                                     Optional.empty(),
                                     Why.DIRECT,
+                                    Optional.empty(),
                                     direct.reason(),
                                     overtaken(after, entry.index()),
                                     false));
@@ -66,9 +70,18 @@ final class Overtakings {
         };
     }
 
-    private static Why why(Event.Rule rule) {
+    /// What a call in the law's own order was made for, where it is a booking.
+    private static Optional<Instant> slot(Line after, Event.CallMade call) {
+        return Optional.of(call)
+                .filter(made -> made.rule() == Event.Rule.ORDER)
+                .flatMap(made -> after.people().visit(made.visit()))
+                .flatMap(Visit::keptSlot)
+                .map(Slot::at);
+    }
+
+    private static Why why(Event.Rule rule, Optional<Instant> slot) {
         return switch (rule) {
-            case ORDER -> Why.BY_LAW;
+            case ORDER -> slot.isPresent() ? Why.BOOKING : Why.BY_LAW;
             case LIMIT -> Why.LIMIT;
             case OVERRIDE -> Why.OVERRIDE;
         };

@@ -16,6 +16,7 @@ import kz.adalkezek.queue.Entry;
 import kz.adalkezek.queue.Event;
 import kz.adalkezek.queue.EventCodec;
 import kz.adalkezek.queue.Line;
+import kz.adalkezek.queue.Visit;
 
 /// Plays a log again, entry by entry: each command must have made exactly what the law answers to
 /// it. Needs no more memory than the state of the branch. Used by one thread.
@@ -166,15 +167,14 @@ public final class Replay {
         command.clear();
     }
 
-    /// Every visit is over, as the law's state says too, and its clocks add up to end - arrival.
+    /// Each visit that is over has the arrival with which it came, and its clocks add up to end -
+    /// arrival. Who is not over is a breach that the law names.
     private List<Finding> clockBreaches(Entry closed) {
         var breaches = new ArrayList<Finding>();
         for (var visit : clocks.visits()) {
-            var known = line.people().visit(visit.visit());
-            boolean agrees =
-                    visit.ending() != Ending.NOT_YET
-                            && known.filter(v -> v.arrival().equals(visit.arrival())).isPresent();
-            if (!agrees || !visit.addUp()) {
+            var known = line.people().visit(visit.visit()).map(Visit::arrival);
+            boolean over = visit.ending() != Ending.NOT_YET;
+            if (over && !(visit.addUp() && known.equals(Optional.of(visit.arrival())))) {
                 breaches.add(
                         breach(
                                 closed,

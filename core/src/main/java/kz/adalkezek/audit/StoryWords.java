@@ -80,6 +80,11 @@ final class StoryWords {
         var why =
                 switch (overtaking.why()) {
                     case BY_LAW -> "by the law, with an earlier fair time (a published credit)";
+                    case BOOKING ->
+                            overtaking
+                                    .slot()
+                                    .map(slot -> "for its booking for " + Report.clock(slot))
+                                    .orElseThrow();
                     case LIMIT -> "by the limit, having been overtaken often enough itself";
                     case OVERRIDE, DIRECT -> "by an override" + because(overtaking.reason());
                 };
@@ -94,12 +99,17 @@ final class StoryWords {
                         ? ", fair time %s (a credit of %d minutes)"
                                 .formatted(Report.clock(ticket.fair()), ticket.credit())
                         : "";
-        return "ticket %s for %s taken at %s; arrival %s%s, policy %s"
+        var booking =
+                ticket.checkIn()
+                        .map(used -> ", with a booking for " + Report.clock(used.slot()))
+                        .orElse("");
+        return "ticket %s for %s taken at %s; arrival %s%s%s, policy %s"
                 .formatted(
                         ticket.number(),
                         groups.collect(Collectors.joining(", then ")),
                         taker(entry.by()),
                         Report.clock(ticket.arrival()),
+                        booking,
                         credit,
                         ticket.policy());
     }

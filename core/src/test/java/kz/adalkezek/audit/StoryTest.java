@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import kz.adalkezek.queue.BookingId;
 import kz.adalkezek.queue.Code;
 import kz.adalkezek.queue.Command;
 import kz.adalkezek.queue.Event;
+import kz.adalkezek.queue.VisitId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +102,39 @@ class StoryTest {
                 .contains("09:07:00  called at counter 3 by order")
                 .contains("waiting 5:00.000, walking 0:00.000, service 0:00.000, away 2:00.000")
                 .contains("It goes on.");
+    }
+
+    @Test
+    void tellsOfABookingThatWentBefore() {
+        var slot = Town.NINE.plus(Duration.ofMinutes(10));
+        var booked =
+                town.asks(
+                        new Command.Book(
+                                town.request(),
+                                Town.AIDA,
+                                slot,
+                                Town.MONDAY,
+                                Town.SOC,
+                                Town.COMMITMENT));
+        town.takes(Town.SOC);
+        town.passes(1);
+        var booking = new BookingId(booked.entries().getFirst().index());
+        var ticket =
+                new Command.TakeTicket(
+                        town.request(),
+                        Town.K1,
+                        List.of(Town.SOC),
+                        Command.Touched.UNKNOWN,
+                        0,
+                        Town.COMMITMENT,
+                        Optional.of(booking));
+        town.handed(new VisitId(town.asks(ticket).entries().getFirst().index()));
+        town.passes(Duration.ofMinutes(1));
+        town.callsNext();
+        assertThat(story("--visit", "K002").out())
+                .contains("arrival 09:01:00, with a booking for 09:10:00, policy");
+        assertThat(story("--visit", "K001").out())
+                .contains("K002 was called before it at counter 3, for its booking for 09:10:00;");
     }
 
     @Test
