@@ -10,6 +10,7 @@ import kz.adalkezek.kiosk.print.Paper;
 ///
 /// @param id as the branch enrolled this kiosk
 /// @param language with which the screen begins
+/// @param branchTime whether the branch's clock counts and this machine's does not
 /// @param data holds the outbox, and the simulated printer's device
 /// @param branch without a slash at the end
 /// @param host of the loopback
@@ -18,6 +19,7 @@ import kz.adalkezek.kiosk.print.Paper;
 record Config(
         String id,
         Language language,
+        boolean branchTime,
         Path data,
         URI branch,
         String token,

@@ -33,7 +33,7 @@ final class ConfigFile {
     private static final Map<String, Set<String>> KNOWN =
             Map.of(
                     "", Set.of("kiosk", "branch", "page", "printer"),
-                    "kiosk", Set.of("id", "language", "data"),
+                    "kiosk", Set.of("id", "language", "clock", "data"),
                     "branch", Set.of("url", "tokenFile"),
                     "page", Set.of("host", "port", "mm"),
                     "printer", Set.of("device", "baud", "handshake", "paper"));
@@ -69,6 +69,7 @@ final class ConfigFile {
         KNOWN.keySet().forEach(this::onlyKnown);
         var id = text("kiosk", "id", "[a-z0-9-]{1,40}", "write the kiosk's name, such as \"k1\"");
         var language = text("kiosk", "language", "kk|ru|en", "write \"kk\", \"ru\" or \"en\"");
+        boolean branchTime = branchTime();
         var data = path("kiosk", "data");
         var branch =
                 text(
@@ -97,6 +98,7 @@ final class ConfigFile {
         return new Config(
                 id,
                 Language.valueOf(language.toUpperCase(Locale.ROOT)),
+                branchTime,
                 data,
                 URI.create(branch),
                 token,
@@ -107,6 +109,13 @@ final class ConfigFile {
                 baud,
                 handshake,
                 paper);
+    }
+
+    /// Every real kiosk has the machine's time; a branch that is played has another.
+    private boolean branchTime() {
+        return root.path("kiosk").has("clock")
+                && text("kiosk", "clock", "machine|branch", "write \"machine\" or \"branch\"")
+                        .equals("branch");
     }
 
     private void onlyKnown(String section) {

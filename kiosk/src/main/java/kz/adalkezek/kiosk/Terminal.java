@@ -62,10 +62,10 @@ final class Terminal implements AutoCloseable {
                                         config.handshake(),
                                         simulator.isPresent())));
         printerWatch = new PrinterWatch(printer, PrinterWatch.EVERY);
-        var paper = new TicketPaper(config.paper());
+        var paper = new TicketPaper(config.paper(), config.branchTime());
         paper.warmUp();
 
-        link = new BranchLink(config.branch(), config.token());
+        link = new BranchLink(config.branch(), config.token(), !config.branchTime());
         branchWatch = new BranchWatch(link, BranchWatch.EVERY);
         errands =
                 new Errands(

@@ -46,6 +46,13 @@ class ConfigFileTest {
         assertThat(config.device()).isEmpty();
         assertThat(config.paper()).isEqualTo(Paper.MM_80);
         assertThat(config.mm()).isEmpty();
+        assertThat(config.branchTime()).isFalse();
+    }
+
+    @Test
+    void livesInTheBranchsTimeWhereItIsTold(@TempDir Path dir) throws IOException {
+        var told = GOOD.replace("language = \"kk\"", "language = \"kk\"\nclock = \"branch\"");
+        assertThat(read(dir, told).branchTime()).isTrue();
     }
 
     @Test
@@ -61,6 +68,7 @@ class ConfigFileTest {
             value = {
                 "id = \"k1\"              | id = \"K 1\"             | line 2: kiosk.id: write",
                 "language = \"kk\"        | language = \"de\"        | line 3: kiosk.language: ",
+                "data = \"state\"         | clock = \"own\"            | line 4: kiosk.clock: write",
                 "data = \"state\"         | data = 7                 | line 4: kiosk.data: write",
                 "http://localhost:7070    | http://localhost:7070/   | line 6: branch.url: write",
                 "\"kiosk.token\"          | \"nothing.token\"        | line 7: branch.tokenFile: ",

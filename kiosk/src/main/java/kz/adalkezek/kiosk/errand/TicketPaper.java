@@ -21,8 +21,16 @@ import kz.adalkezek.queue.TicketNumber;
 public final class TicketPaper {
 
     private final TicketPress press;
+    private final boolean branchTime;
 
     public TicketPaper(Paper paper) {
+        this(paper, false);
+    }
+
+    /// @param branchTime whether the paper tells the arrival that the branch has signed, and not
+    ///   when this machine was touched
+    public TicketPaper(Paper paper, boolean branchTime) {
+        this.branchTime = branchTime;
         this.press = new TicketPress(paper);
     }
 
@@ -53,6 +61,7 @@ public final class TicketPaper {
     /// @throws IllegalArgumentException if a name has a character that the font cannot draw
     byte[] press(Wish wish, Instant touched, Issued issued, Offer offer, boolean copy) {
         var language = wish.language().tag();
+        var arrival = branchTime ? issued.arrival().orElse(touched) : touched;
         var services = new ArrayList<String>();
         var groups = new LinkedHashSet<String>();
         for (var code : wish.services()) {
@@ -70,7 +79,7 @@ public final class TicketPaper {
                         offer.branch().in(language),
                         services,
                         List.copyOf(groups),
-                        touched.atZone(offer.zone()).toLocalDateTime(),
+                        arrival.atZone(offer.zone()).toLocalDateTime(),
                         Math.toIntExact(issued.ahead()),
                         new Wait(
                                 Duration.ofSeconds(issued.expected().p50()),

@@ -41,6 +41,7 @@ public final class BranchLink implements AutoCloseable {
 
     private final URI api;
     private final String token;
+    private final boolean tellsTouch;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient client =
             HttpClient.newBuilder()
@@ -53,8 +54,15 @@ public final class BranchLink implements AutoCloseable {
     /// @param branch without a slash at the end
     /// @param token of this kiosk
     public BranchLink(URI branch, String token) {
+        this(branch, token, true);
+    }
+
+    /// @param tellsTouch whether this machine's clock is the branch's, so that it may say when it
+    ///   was touched; else the arrival is when the branch hears of it
+    public BranchLink(URI branch, String token, boolean tellsTouch) {
         this.api = URI.create(branch + "/api/v1/");
         this.token = token;
+        this.tellsTouch = tellsTouch;
     }
 
     private interface Reader<T> {
@@ -85,7 +93,9 @@ public final class BranchLink implements AutoCloseable {
         ask.services().forEach(body.putArray("services")::add);
         body.put("language", ask.language());
         ask.ground().ifPresent(ground -> body.put("ground", ground));
-        body.put("touched", ask.touched().toString());
+        if (tellsTouch) {
+            body.put("touched", ask.touched().toString());
+        }
         return send(
                 put("tickets/" + request, body.toString()),
                 ask.language(),

@@ -1,6 +1,11 @@
 package kz.adalkezek.kiosk.link;
 
+import java.time.Instant;
+import java.util.Optional;
 import kz.adalkezek.log.Receipt;
+import kz.adalkezek.queue.Entry;
+import kz.adalkezek.queue.Event;
+import kz.adalkezek.queue.EventCodec;
 import kz.adalkezek.queue.TicketNumber;
 
 /// A ticket as the branch issued it.
@@ -21,6 +26,20 @@ public record Issued(TicketNumber number, long ahead, Expected expected, String 
         if (!(Receipt.fromDigits(digits) instanceof Receipt.Decoded.Read)) {
             throw new IllegalArgumentException("the receipt is none");
         }
+    }
+
+    /// As the branch has signed it; only the full form of a receipt tells.
+    public Optional<Instant> arrival() {
+        var digits = receipt.substring(receipt.indexOf('#') + 1);
+        return Receipt.fromDigits(digits) instanceof Receipt.Decoded.Read(var read)
+                ? read.entry().map(EventCodec::decode).flatMap(Issued::arrival)
+                : Optional.empty();
+    }
+
+    private static Optional<Instant> arrival(Entry entry) {
+        return entry.event() instanceof Event.TicketIssued ticket
+                ? Optional.of(ticket.arrival())
+                : Optional.empty();
     }
 
     static Issued of(Reading ticket) throws StrangeAnswerException {

@@ -97,6 +97,18 @@ class BranchLinkTest {
                                 + "\"touched\":\"1970-01-01T00:00:00Z\"}");
     }
 
+    @Test
+    void saysNothingOfAClockThatIsNotTheBranchs() throws InterruptedException {
+        status = 201;
+        body = TICKET;
+        var branch = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        try (var quiet = new BranchLink(branch, "secret", false)) {
+            assertThat(quiet.take(new RequestId(UUID.randomUUID()), ASK))
+                    .isInstanceOf(Reply.Answer.class);
+        }
+        assertThat(heard.get()).contains("ID-CARD").doesNotContain("touched");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
