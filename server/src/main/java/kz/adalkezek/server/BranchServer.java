@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.LongSupplier;
 import kz.adalkezek.queue.Carried.PublishedCatalogue;
 import kz.adalkezek.queue.DeskId;
 import kz.adalkezek.queue.Policy;
@@ -76,31 +74,35 @@ final class BranchServer implements AutoCloseable {
 
     /// Opens the log, recovers, and makes everything ready; nobody is let in before [#listen].
     ///
-    /// @param nanos a clock that only goes forward
     /// @param onFault told when the truth is in danger: the process has to end
-    BranchServer(Config config, InstantSource clock, LongSupplier nanos, Faults onFault)
-            throws SQLException, IOException {
+    BranchServer(Config config, Clocks clocks, Faults onFault) throws SQLException, IOException {
         var random = new SecureRandom();
         var disk = new FileDisk();
         var log = config.data().resolve("log");
         var signer = Keys.load(config.data().resolve("keys"), config.origin(), random);
         journal = Journal.open(disk, log, config.signed(), signer, signer.key(), onFault::journal);
         days = new PrivateDays(disk, config.data().resolve("private"));
-        branch = new Branch(journal, new Openings(days, random), clock, nanos, config.zone());
+        branch =
+                new Branch(
+                        journal,
+                        new Openings(days, random),
+                        clocks.branch(),
+                        clocks.steady(),
+                        config.zone());
         branch.start(onFault::thread);
 
         catalogues = new Catalogues(disk, log.resolve("catalogue"));
         var tickets = new Tickets(branch, journal, catalogues, config.publicUrl().toString());
         var waits = new Waits(catalogues::inForce);
-        var rounds = new Rounds(branch, new Presence(), () -> Space.of(disk, log));
+        var rounds = new Rounds(branch, new Presence(clocks.machine()), () -> Space.of(disk, log));
 
         views = Views.open(views(config), config.origin(), branch.line().size());
         logTail = new LogTail(journal, branch.feed());
         viewFollower = new ViewFollower(views, logTail);
         staffDatabase = Database.file(config.data().resolve("records/accounts"));
-        accounts = new Accounts(staffDatabase, clock);
+        accounts = new Accounts(staffDatabase, clocks.machine());
         devices = new Devices(staffDatabase, random);
-        var sessions = new Sessions(staffDatabase, clock, random);
+        var sessions = new Sessions(staffDatabase, clocks.machine(), random);
         var door = new Door(sessions, devices, config.publicUrl());
 
         feedRoutes = new FeedRoutes(branch, journal, rounds, door);

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import kz.adalkezek.queue.Code;
 import kz.adalkezek.queue.DeviceId;
 import kz.adalkezek.queue.Event.DeviceKind;
@@ -18,6 +19,8 @@ import kz.adalkezek.queue.Line;
 import kz.adalkezek.queue.Policy;
 import kz.adalkezek.server.files.BranchFiles;
 import kz.adalkezek.server.files.Config;
+import kz.adalkezek.server.play.LivePlay;
+import kz.adalkezek.server.play.PlayClock;
 
 /// A whole branch on this computer, always open, listening on loopback only. Everything it keeps is
 /// below one folder; the configuration there is that of a real branch and may be edited.
@@ -25,7 +28,11 @@ final class Demo {
 
     private static final int PORT = 7070;
     private static final int KIOSK_PORT = 7071;
-    private static final Code HALL = new Code("main");
+
+    /// An hour a second; the play takes what time it needs.
+    private static final int SPEED_MAX = 3_600;
+
+    static final Code HALL = new Code("main");
     private static final List<String> FILES =
             List.of("branch.toml", "policy.json", "catalogue.json");
 
@@ -43,31 +50,41 @@ final class Demo {
                         "unlimited!",
                         "seed",
                         "speed");
-        if (options.number("speed", 0, Integer.MAX_VALUE) != 0) {
-            throw new UsageException(
-                    "--speed plays citizens and staff; that comes with a later version");
-        }
+        int speed = options.number("speed", 0, SPEED_MAX);
+        long seed = Simulate.seed(options);
         var data = data(options);
         var kiosk = kiosk(options);
         int port = free(options.number("port", PORT, Config.PORT_MAX), "port");
         var url = URI.create("http://localhost:" + port);
         var files = BranchFiles.read(settled(data));
         var config = files.config().at(port, url);
-        var server = new BranchServer(config, InstantSource.system(), System::nanoTime, Main::halt);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(kiosk, server), "stop"));
+        var machine = InstantSource.system();
+        var clock = new PlayClock(machine, System::nanoTime);
+        var server = new BranchServer(config, new Clocks(clock, clock::nanos, machine), Main::halt);
+        var play = new ConcurrentLinkedQueue<LivePlay>();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(play, kiosk, server), "stop"));
+        DemoPlay.begins(clock, server.branch(), machine, speed);
+        long kept = server.branch().line().size();
 
         var policy = policy(files.policy(), server.branch().line(), options.has("unlimited"));
         var founding = server.found(files.with(policy));
         founding.enrol(new DeviceId("k1"), DeviceKind.KIOSK, HALL);
         founding.enrol(new DeviceId("b1"), DeviceKind.BOARD, HALL);
+        if (speed > 0) {
+            DemoPlay.enrol(founding);
+        }
         founding.openDay(config.hallOfCounter());
         var access = DemoAccess.of(data, server, config, url);
         server.listen();
         var screen = Optional.<URI>empty();
         if (kiosk.isPresent()) {
-            screen = Optional.of(start(kiosk.get(), data, url, access));
+            screen = Optional.of(start(kiosk.get(), data, url, access, clock.isOwn()));
         }
         tell(data, url, screen, access);
+        if (speed > 0) {
+            var people = new DemoPlay(files.with(policy), server, access, url);
+            play.add(people.start(clock, DemoPlay.seed(seed, kept), speed));
+        }
     }
 
     /// Both ports are looked at before anything is begun.
@@ -83,9 +100,10 @@ final class Demo {
         return kiosk;
     }
 
-    private static URI start(DemoKiosk kiosk, Path data, URI branch, DemoAccess access)
+    private static URI start(
+            DemoKiosk kiosk, Path data, URI branch, DemoAccess access, boolean branchTime)
             throws IOException {
-        var screen = kiosk.start(data.resolve("kiosk"), branch, access.kioskToken());
+        var screen = kiosk.start(data.resolve("kiosk"), branch, access.kioskToken(), branchTime);
         if (screen.isEmpty()) {
             Main.end(Main.EXIT_FAULT, "the kiosk did not start, and so the demo ends");
         }
@@ -98,8 +116,10 @@ final class Demo {
         return screen.orElseThrow();
     }
 
-    /// The kiosk first, so that it can still tell what became of its last ticket.
-    private static void stop(Optional<DemoKiosk> kiosk, BranchServer server) {
+    /// Whoever asks before whoever answers, so that nobody is left without the last answer.
+    private static void stop(
+            Iterable<LivePlay> play, Optional<DemoKiosk> kiosk, BranchServer server) {
+        play.forEach(LivePlay::close);
         kiosk.ifPresent(DemoKiosk::close);
         server.close();
     }

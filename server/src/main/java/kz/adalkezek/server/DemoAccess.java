@@ -1,6 +1,7 @@
 package kz.adalkezek.server;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -12,7 +13,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.Optional;
+import kz.adalkezek.queue.DeskId;
 import kz.adalkezek.server.files.Config;
+import kz.adalkezek.server.play.Doors.Login;
 import kz.adalkezek.server.staff.Identity;
 
 /// `demo-access.json`: the tokens and passwords of a demo, made anew for each data folder. A real
@@ -42,6 +46,25 @@ final class DemoAccess {
     String board() {
         var board = access.path("board");
         return board.path("id").asText() + ":" + board.path("token").asText();
+    }
+
+    /// How the operator of a counter signs in; nobody where the counters were others when the
+    /// passwords were made.
+    Optional<Login> operator(DeskId desk) {
+        for (var one : access.path("operators")) {
+            if (one.path("counter").asInt() == desk.counter()) {
+                return Optional.of(login(one));
+            }
+        }
+        return Optional.empty();
+    }
+
+    Login manager() {
+        return login(access.path("manager"));
+    }
+
+    private static Login login(JsonNode person) {
+        return new Login(person.path("operator").asText(), person.path("secret").asText());
     }
 
     /// One of the operators, with the password.

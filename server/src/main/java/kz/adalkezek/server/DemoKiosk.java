@@ -77,11 +77,13 @@ final class DemoKiosk implements AutoCloseable {
     ///
     /// @param folder for its configuration and all that it keeps
     /// @return nothing if it does not start; it has said why
-    Optional<URI> start(Path folder, URI branch, String token) throws IOException {
+    /// @param branchTime whether the branch's clock is not this machine's
+    Optional<URI> start(Path folder, URI branch, String token, boolean branchTime)
+            throws IOException {
         Files.createDirectories(folder);
         secret(folder.resolve("kiosk.token"), token);
         var config = folder.resolve("kiosk.toml");
-        Files.writeString(config, configuration(branch));
+        Files.writeString(config, configuration(branch, branchTime));
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(flags());
@@ -160,12 +162,13 @@ final class DemoKiosk implements AutoCloseable {
         }
     }
 
-    private String configuration(URI branch) {
+    private String configuration(URI branch, boolean branchTime) {
         return """
         # The kiosk of this demo; written anew at each start.
         [kiosk]
         id = "k1"
         language = "kk"
+        clock = "%s"
         data = "."
 
         [branch]
@@ -182,7 +185,7 @@ final class DemoKiosk implements AutoCloseable {
         handshake = false
         paper = 80
         """
-                .formatted(branch, port, printer);
+                .formatted(branchTime ? "branch" : "machine", branch, port, printer);
     }
 
     /// For the owner alone.

@@ -87,7 +87,9 @@ public final class Main {
     private static void serve(Path file) throws SQLException, IOException {
         var files = BranchFiles.read(file);
         var config = files.config();
-        var server = new BranchServer(config, InstantSource.system(), System::nanoTime, Main::halt);
+        var server =
+                new BranchServer(
+                        config, Clocks.of(InstantSource.system(), System::nanoTime), Main::halt);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
         server.found(files);
         files.remarks(server.inForce()).forEach(Main::remark);

@@ -11,10 +11,12 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import kz.adalkezek.queue.Entry;
 import kz.adalkezek.queue.Line;
+import kz.adalkezek.queue.Policy;
 import kz.adalkezek.queue.PolicyCodec;
 import kz.adalkezek.server.branch.Catalogue;
 import kz.adalkezek.server.branch.Waits;
 import kz.adalkezek.server.files.BranchFiles;
+import kz.adalkezek.server.files.Config;
 import kz.adalkezek.server.play.Habits;
 import kz.adalkezek.server.play.KeptLog;
 import kz.adalkezek.server.play.Premises;
@@ -80,7 +82,7 @@ final class Simulate {
         return simulation.run(wanted.seed(), wanted.days(), ORIGIN, Build.hash(), log, out);
     }
 
-    private static long seed(Options options) {
+    static long seed(Options options) {
         try {
             return options.value("seed").map(Long::parseLong).orElse(SEED);
         } catch (NumberFormatException e) {
@@ -96,8 +98,19 @@ final class Simulate {
     /// The demo branch, from the files of the program.
     static Premises premises() throws IOException {
         var config = BranchFiles.config(Path.of("demo/branch.toml"), DemoFiles.text("branch.toml"));
+        return premises(
+                config,
+                PolicyCodec.read(DemoFiles.bytes("policy.json")),
+                Catalogue.parse(DemoFiles.text("catalogue.json")),
+                config.counters());
+    }
+
+    /// @param played counters at which staff are played
+    static Premises premises(
+            Config config, Policy policy, Catalogue catalogue, List<Config.Counter> played)
+            throws IOException {
         var counters =
-                config.counters().stream()
+                played.stream()
                         .map(counter ->
                                 new Premises.Counter(
                                         counter.desk(),
@@ -107,8 +120,8 @@ final class Simulate {
                         .toList();
         return new Premises(
                 config.zone(),
-                PolicyCodec.read(DemoFiles.bytes("policy.json")),
-                Catalogue.parse(DemoFiles.text("catalogue.json")),
+                policy,
+                catalogue,
                 counters,
                 Habits.parse(DemoFiles.text("people.json")));
     }

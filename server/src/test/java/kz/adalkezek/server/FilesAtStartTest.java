@@ -119,8 +119,7 @@ final class FilesAtStartTest {
         try (var server =
                 new BranchServer(
                         files.config().at(0, files.config().publicUrl()),
-                        CLOCK,
-                        CLOCK::nanos,
+                        Clocks.of(CLOCK, CLOCK::nanos),
                         (_, fault) -> {
                             throw new AssertionError(fault);
                         })) {

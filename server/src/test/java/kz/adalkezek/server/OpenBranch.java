@@ -46,7 +46,9 @@ final class OpenBranch implements AutoCloseable {
         config = files.config().at(0, URI.create("http://branch.example.kz"));
         server =
                 new BranchServer(
-                        config, clock, clock::nanos, (_, throwable) -> fault.set(throwable));
+                        config,
+                        Clocks.of(clock, clock::nanos),
+                        (_, throwable) -> fault.set(throwable));
         if (founded) {
             var founding = server.found(files);
             founding.enrol(new DeviceId("k1"), DeviceKind.KIOSK, HALL);
@@ -159,7 +161,8 @@ final class OpenBranch implements AutoCloseable {
         assertThat(fault.get()).as("fault of the branch").isNull();
     }
 
-    private static Path files(Path folder) throws IOException {
+    /// The demo's configuration, put into a folder.
+    static Path files(Path folder) throws IOException {
         var config = Files.createDirectories(folder.resolve("config"));
         for (var name : new String[] {"branch.toml", "policy.json", "catalogue.json"}) {
             try (var file = OpenBranch.class.getResourceAsStream("/demo/" + name)) {

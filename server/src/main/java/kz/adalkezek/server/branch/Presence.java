@@ -2,24 +2,31 @@ package kz.adalkezek.server.branch;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import kz.adalkezek.queue.DeviceId;
 
-/// When each board was last heard. Any thread.
+/// When each board was last heard, in the time of this machine: a board is away when its network is
+/// silent, however fast the branch's own clock goes. Any thread.
 public final class Presence {
 
     /// A board whose heartbeat is this old is away: calls count without it.
     static final Duration AWAY_AFTER = Duration.ofSeconds(60);
 
+    private final InstantSource clock;
     private final Map<DeviceId, Instant> heard = new ConcurrentHashMap<>();
 
-    public void heard(DeviceId device, Instant now) {
-        heard.put(device, now);
+    public Presence(InstantSource clock) {
+        this.clock = clock;
     }
 
-    boolean isHere(DeviceId device, Instant now) {
+    void heard(DeviceId device) {
+        heard.put(device, clock.instant());
+    }
+
+    boolean isHere(DeviceId device) {
         var last = heard.get(device);
-        return last != null && now.isBefore(last.plus(AWAY_AFTER));
+        return last != null && clock.instant().isBefore(last.plus(AWAY_AFTER));
     }
 }

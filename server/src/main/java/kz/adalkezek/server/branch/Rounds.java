@@ -26,7 +26,7 @@ public final class Rounds {
         this.space = space;
         for (var pair : branch.line().hall().devices()) {
             if (pair.value().here()) {
-                presence.heard(pair.key(), branch.now());
+                presence.heard(pair.key());
             }
         }
     }
@@ -38,7 +38,7 @@ public final class Rounds {
         var now = branch.now();
         for (var pair : line.hall().devices()) {
             if (pair.value().kind() == Event.DeviceKind.BOARD) {
-                heard(pair.key(), presence.isHere(pair.key(), now), pair.value().here());
+                heard(pair.key(), presence.isHere(pair.key()), pair.value().here());
             }
         }
         var policy = line.rulebook().policyAt(now);
@@ -56,7 +56,7 @@ public final class Rounds {
 
     /// A board has just been heard: no round is waited for.
     public void heard(DeviceId board) {
-        presence.heard(board, branch.now());
+        presence.heard(board);
         var device = branch.line().hall().devices().get(board);
         device.ifPresent(known -> heard(board, true, known.here()));
     }

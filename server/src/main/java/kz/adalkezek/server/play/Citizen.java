@@ -116,7 +116,7 @@ final class Citizen implements Player {
             doing = ++tries < TRIES_MAX ? Doing.COMES : Doing.GONE;
             return Optional.of(now.plus(draw.seconds(20, 90)));
         }
-        floor.has(ticket.get().number(), this);
+        floor.has(ticket.get(), this);
         doing = Doing.TAKES_PAPER;
         return Optional.of(now.plus(draw.seconds(2, 5)));
     }
@@ -162,7 +162,8 @@ final class Citizen implements Player {
 
     /// @return when the person will stand there, if at all
     Optional<Instant> called(DeskId to, Instant now) {
-        if (doing != Doing.WAITS) {
+        boolean hears = doing == Doing.WAITS || doing == Doing.WALKS || doing == Doing.STANDS;
+        if (!hears) {
             return Optional.empty();
         }
         desk = Optional.of(to);
@@ -218,6 +219,24 @@ final class Citizen implements Player {
             legs.add(leg + 1, more);
         }
         return joins;
+    }
+
+    /// The clerk has undone what came after: the service goes on.
+    void isServedAgain() {
+        if (doing == Doing.WAITS && leg > 0) {
+            leg--;
+        }
+        doing = Doing.STANDS;
+    }
+
+    /// Served on at the same desk, or called and now there.
+    void isServed() {
+        doing = Doing.STANDS;
+    }
+
+    /// Somebody has said that this person has left.
+    void goes() {
+        doing = Doing.GONE;
     }
 
     /// The errand belongs to another group, where the person waits again.

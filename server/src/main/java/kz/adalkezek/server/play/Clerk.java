@@ -68,6 +68,7 @@ final class Clerk implements Player {
         var screen = keys.screen(now);
         return switch (screen.work()) {
             case CLOSED -> opens(now);
+            case TAKEN -> isRelieved();
             case PAUSED -> rests(now);
             case READY -> isFree(screen, now);
             case CALLING -> awaits(screen, now);
@@ -82,6 +83,12 @@ final class Clerk implements Player {
         }
         keys.open(now);
         return in(AGAIN, now);
+    }
+
+    private Optional<Instant> isRelieved() {
+        floor.leaves(desk);
+        gone = true;
+        return Optional.empty();
     }
 
     private Optional<Instant> rests(Instant now) {
@@ -133,7 +140,7 @@ final class Clerk implements Player {
     /// The screen after a key that may have called somebody.
     private Optional<Instant> lookedUp(Screen screen, Instant now) {
         if (screen.work() != Work.CALLING) {
-            return in(NOTICES, now);
+            return in(AGAIN, now);
         }
         var number = screen.number().orElseThrow();
         attempts = 1;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import kz.adalkezek.queue.DeskId;
 import kz.adalkezek.queue.TicketNumber;
+import kz.adalkezek.queue.VisitId;
 
 /// The hall as one sees it with one's own eyes: who stands at which counter, who touches which
 /// kiosk, and what somebody says to a clerk. No system knows it.
@@ -16,6 +17,7 @@ final class Floor {
 
     private final Agenda agenda;
     private final Map<TicketNumber, Citizen> people = new HashMap<>();
+    private final Map<VisitId, Citizen> visits = new HashMap<>();
     private final Map<DeskId, Citizen> standing = new HashMap<>();
     private final Map<DeskId, Clerk> clerks = new HashMap<>();
     private final Map<DeskId, Deque<Deed.AtDesk>> said = new HashMap<>();
@@ -31,8 +33,20 @@ final class Floor {
         clerks.put(desk, clerk);
     }
 
-    void has(TicketNumber number, Citizen citizen) {
-        people.put(number, citizen);
+    void has(Ticket ticket, Citizen citizen) {
+        people.put(ticket.number(), citizen);
+        visits.put(ticket.visit(), citizen);
+    }
+
+    /// Whether one of the played clerks has this counter.
+    boolean isStaffed(DeskId desk, Instant now) {
+        return Optional.ofNullable(clerks.get(desk))
+                .filter(clerk -> clerk.isThere(now))
+                .isPresent();
+    }
+
+    Optional<Citizen> holderOf(VisitId visit) {
+        return Optional.ofNullable(visits.get(visit));
     }
 
     /// Nobody where a number belongs to somebody who is not played.

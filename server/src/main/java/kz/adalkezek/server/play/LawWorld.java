@@ -157,12 +157,12 @@ final class LawWorld implements World {
     private Optional<Ticket> ticket(long index, String kiosk, RequestId request) {
         return line.people()
                 .visit(new VisitId(index))
-                .map(visit -> new Ticket(visit.number(), kiosk, request, Long.toString(index)));
+                .map(visit -> new Ticket(visit.number(), visit.id(), kiosk, request, ""));
     }
 
     @Override
     public boolean does(RequestId request, Deed.OfTicket deed, Instant now) {
-        var visit = new VisitId(Long.parseLong(deed.ticket().key()));
+        var visit = deed.ticket().visit();
         var command =
                 switch (deed) {
                     case Deed.Hand(var ticket, var how, var reason) ->

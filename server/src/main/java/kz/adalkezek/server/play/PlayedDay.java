@@ -21,16 +21,11 @@ final class PlayedDay {
 
     /// @param doors when they open
     PlayedDay(
-            Premises premises,
-            World world,
-            Agenda agenda,
-            Iterable<String> kiosks,
-            Instant doors,
-            Draw draw) {
+            Premises premises, World world, Agenda agenda, Floor floor, Instant doors, Draw draw) {
         this.premises = premises;
         this.world = world;
         this.agenda = agenda;
-        this.floor = new Floor(agenda, kiosks);
+        this.floor = floor;
         this.doors = doors;
         this.draw = draw;
     }

@@ -84,7 +84,8 @@ public final class Simulation {
         var now = doors.minus(OPENS_BEFORE);
         world.openDay(day, now);
         agenda.put(new Equipment(world, doors, doors.plus(HOURS), draw.own()), now);
-        new PlayedDay(premises, world, agenda, LawWorld.KIOSKS, doors, draw).plan(factor);
+        var floor = new Floor(agenda, LawWorld.KIOSKS);
+        new PlayedDay(premises, world, agenda, floor, doors, draw).plan(factor);
         for (var next = agenda.next(); next.isPresent(); next = agenda.next()) {
             now = next.get();
             agenda.play(now);

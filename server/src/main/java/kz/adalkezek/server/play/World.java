@@ -30,7 +30,7 @@ interface World {
     ///
     /// @param number of the visit that is called or served
     /// @param ground one is claimed and has to be looked at
-    /// @param someoneWaits whom this desk could call
+    /// @param someoneWaits whom this desk could call, as far as the clerk can tell
     record Screen(Work work, Optional<TicketNumber> number, boolean ground, boolean someoneWaits) {}
 
     enum Work {
@@ -38,7 +38,9 @@ interface World {
         READY,
         CALLING,
         SERVING,
-        PAUSED
+        PAUSED,
+        /// Somebody else works here now.
+        TAKEN
     }
 
     /// @return nothing where the branch says no

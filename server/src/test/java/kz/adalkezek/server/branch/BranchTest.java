@@ -149,7 +149,7 @@ class BranchTest {
     void voidsANumberThatNobodyHasInHandsAfterAMinute(@TempDir Path data) {
         try (var office = new Office(data, clock).founded()) {
             var visit = office.ticket(1, "ID-CARD");
-            var rounds = new Rounds(office.branch, new Presence(), () -> Space.PLENTY);
+            var rounds = new Rounds(office.branch, new Presence(clock), () -> Space.PLENTY);
             clock.passes(Duration.ofSeconds(59));
             rounds.walk();
             assertThat(office.branch.line().people().visit(visit).orElseThrow().stage())
@@ -165,7 +165,7 @@ class BranchTest {
     void saysThatABoardIsAwayAMinuteAfterItsLastHeartbeat(@TempDir Path data) {
         try (var office = new Office(data, clock).founded()) {
             var board = new DeviceId("b1");
-            var rounds = new Rounds(office.branch, new Presence(), () -> Space.PLENTY);
+            var rounds = new Rounds(office.branch, new Presence(clock), () -> Space.PLENTY);
             rounds.heard(board);
             assertThat(isHere(office, board)).isTrue();
             clock.passes(Duration.ofSeconds(59));
@@ -186,7 +186,7 @@ class BranchTest {
         try (var office = new Office(data, clock).founded()) {
             office.waits(1, "ID-CARD");
             office.opensDesk(2, "ID");
-            new Rounds(office.branch, new Presence(), () -> Space.RESERVE).walk();
+            new Rounds(office.branch, new Presence(clock), () -> Space.RESERVE).walk();
             assertThat(office.takes(3, "ID-CARD"))
                     .isEqualTo(new Tickets.Taken.Not(new Outcome.NoSpace()));
             assertThat(office.callsNext(4)).isInstanceOf(Decision.Accepted.class);
