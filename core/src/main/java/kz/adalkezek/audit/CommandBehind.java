@@ -59,6 +59,8 @@ sealed interface CommandBehind {
                     asked(new Command.PublishCatalogue(request, by, from, version, hash, letters));
             case Event.DeviceEnrolled(var device, var kind, var hall) ->
                     asked(new Command.EnrolDevice(request, by, device, kind, hall));
+            case Event.DeviceRevoked(var device) ->
+                    asked(new Command.RevokeDevice(request, by, device));
             case Event.DeviceStated(var device, var here) ->
                     asked(new Command.StateDevice(request, device, here));
             case Event.DayOpened opened -> asked(opening(first, opened));

@@ -75,6 +75,8 @@ public sealed interface Command {
         }
     }
 
+    record RevokeDevice(RequestId request, Actor by, DeviceId device) implements Command {}
+
     record StateDevice(RequestId request, DeviceId device, boolean here) implements ByBranch {}
 
     /// Begins a business day.

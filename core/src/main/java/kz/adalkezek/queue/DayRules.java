@@ -61,6 +61,12 @@ final class DayRules {
                         new Event.DeviceEnrolled(enrol.device(), enrol.kind(), enrol.hall()));
     }
 
+    static Decision revoke(Draft draft, Command.RevokeDevice revoke) {
+        return draft.line().hall().devices().has(revoke.device())
+                ? draft.add(new Event.DeviceRevoked(revoke.device())).accepted()
+                : draft.refused(DEVICE_UNKNOWN);
+    }
+
     static Decision state(Draft draft, Command.StateDevice state) {
         var device = draft.line().hall().devices().get(state.device());
         if (device.isEmpty()) {

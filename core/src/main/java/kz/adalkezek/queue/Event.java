@@ -36,6 +36,9 @@ public sealed interface Event {
 
     record DeviceEnrolled(DeviceId device, DeviceKind kind, Code hall) implements Event {}
 
+    /// A device belongs to the branch no longer: nothing it asks counts.
+    record DeviceRevoked(DeviceId device) implements Event {}
+
     /// A device was heard again (`here`) or not heard for a minute (`away`).
     record DeviceStated(DeviceId device, boolean here) implements Event {}
 

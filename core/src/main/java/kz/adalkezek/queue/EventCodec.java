@@ -73,6 +73,7 @@ public final class EventCodec {
             case Event.PolicyPublished _ -> "policy.published";
             case Event.CataloguePublished _ -> "catalogue.published";
             case Event.DeviceEnrolled _ -> "device.enrolled";
+            case Event.DeviceRevoked _ -> "device.revoked";
             case Event.DeviceStated _ -> "device.state";
             case Event.DayOpened _ -> "day.opened";
             case Event.DayClosed _ -> "day.closed";

@@ -25,6 +25,7 @@ final class EventReader {
                             device(leaf),
                             leaf.choice("kind", Event.DeviceKind.class),
                             leaf.word("hall"));
+            case "device.revoked" -> new Event.DeviceRevoked(device(leaf));
             case "device.state" -> new Event.DeviceStated(device(leaf), StateCodec.here(leaf));
             case "day.opened" ->
                     new Event.DayOpened(

@@ -36,6 +36,7 @@ final class EventWriter {
                 leaf.put("kind", kebab(kind));
                 leaf.put("hall", hall.value());
             }
+            case Event.DeviceRevoked(var device) -> leaf.put("device", device.value());
             case Event.DeviceStated(var device, var here) -> {
                 leaf.put("device", device.value());
                 leaf.put("state", here ? "here" : "away");

@@ -22,6 +22,7 @@ final class Fold {
             case Event.CataloguePublished published -> catalogue(line, entry, published);
             case Event.DeviceEnrolled(var device, var kind, var hall) ->
                     line.with(line.hall().with(device, Device.enrolled(kind, hall)));
+            case Event.DeviceRevoked(var device) -> line.with(line.hall().without(device));
             case Event.DeviceStated(var id, var here) ->
                     line.with(line.hall().with(id, device(line, id).stated(here)));
             case Event.DayOpened opened -> dayOpened(line, entry, opened);

@@ -79,6 +79,10 @@ public record Hall(
         return new Hall(counters, desks, devices.put(id, device), bars, calls);
     }
 
+    Hall without(DeviceId device) {
+        return new Hall(counters, desks, devices.without(device), bars, calls);
+    }
+
     Hall barred(DeskId desk, Instant until) {
         return new Hall(counters, desks, devices, bars.put(desk, until), calls);
     }

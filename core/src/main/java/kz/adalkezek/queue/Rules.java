@@ -35,6 +35,7 @@ public final class Rules {
             case Command.PublishPolicy publish -> DayRules.publish(draft, publish);
             case Command.PublishCatalogue publish -> DayRules.publish(draft, publish);
             case Command.EnrolDevice enrol -> DayRules.enrol(draft, enrol);
+            case Command.RevokeDevice revoke -> DayRules.revoke(draft, revoke);
             case Command.StateDevice state -> DayRules.state(draft, state);
             case Command.OpenDay open -> DayRules.open(draft, open);
             case Command.CloseDay close -> DayRules.close(draft, close);
@@ -73,6 +74,7 @@ public final class Rules {
                     case Command.PublishPolicy _ -> "publish-policy";
                     case Command.PublishCatalogue _ -> "publish-catalogue";
                     case Command.EnrolDevice _ -> "pair-device";
+                    case Command.RevokeDevice _ -> "revoke-device";
                     case Command.StateDevice _ -> "state-device";
                     case Command.OpenDay _ -> "open-day";
                     case Command.CloseDay _ -> "close-day";

@@ -103,8 +103,9 @@ final class Crowd {
     }
 
     private void seldom() {
-        switch (random.nextInt(5)) {
+        switch (random.nextInt(6)) {
             case 0 -> branch.restarts();
+            case 2 -> changesAKiosk();
             case 1 -> publishes(Duration.ofSeconds(random.nextInt(300)));
             default -> again();
         }
@@ -310,6 +311,16 @@ final class Crowd {
                 SamplePolicy.with("policy-" + ++versions, 1 + random.nextInt(5), helpAfter, limits);
         var from = in.isZero() ? Command.AT_ONCE : branch.wall().plus(in);
         asks(new Command.PublishPolicy(request(), Actor.BRANCH, from, policy));
+    }
+
+    /// It is revoked; another one gets its name, at once or later.
+    private void changesAKiosk() {
+        var kiosk = new DeviceId("k2");
+        if (branch.line().hall().devices().has(kiosk)) {
+            asks(new Command.RevokeDevice(request(), Actor.BRANCH, kiosk));
+        } else {
+            enrols(kiosk.value(), Event.DeviceKind.KIOSK);
+        }
     }
 
     private void enrols(String device, Event.DeviceKind kind) {

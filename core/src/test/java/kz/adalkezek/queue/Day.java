@@ -266,6 +266,10 @@ final class Day {
         asks(new Command.EnrolDevice(request(), Actor.BRANCH, new DeviceId(device), kind, HALL));
     }
 
+    Decision revokes(String device) {
+        return asks(new Command.RevokeDevice(request(), operator(1), new DeviceId(device)));
+    }
+
     Decision closes() {
         return asks(new Command.CloseDay(request(), Actor.BRANCH, Opened.NONE));
     }

@@ -33,6 +33,7 @@ final class Envelope {
         switch (entry.event()) {
             case Event.DeviceEnrolled(var device, _, _) ->
                     assertThat(devices.put(device, 0L)).isNull();
+            case Event.DeviceRevoked(var device) -> assertThat(devices.remove(device)).isNotNull();
             case Event.DeskOpened(var desk, _, _) -> {
                 assertThat(desks).doesNotContainKey(desk).doesNotContainValue(entry.by());
                 desks.put(desk, entry.by());

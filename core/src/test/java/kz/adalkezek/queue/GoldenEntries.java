@@ -109,6 +109,7 @@ final class GoldenEntries {
                         4,
                         0,
                         new Event.DeviceEnrolled(new DeviceId("b1"), DeviceKind.BOARD, MAIN)),
+                by(HEAD, 0, 4305, 0, new Event.DeviceRevoked(new DeviceId("k1"))),
                 branch(4310, 0, new Event.DeviceStated(new DeviceId("b1"), true)),
                 branch(4880, 0, new Event.DeviceStated(new DeviceId("b1"), false)),
                 by(K1, 2301, 4711, 0, ticket(Touch.KEPT, 0, CHOSEN)),

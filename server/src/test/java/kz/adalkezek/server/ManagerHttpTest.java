@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import kz.adalkezek.queue.DeviceId;
 import kz.adalkezek.queue.Line;
 import kz.adalkezek.server.manager.ManagerRoutes;
 import kz.adalkezek.server.web.LocalServer.Answer;
@@ -139,12 +140,44 @@ final class ManagerHttpTest {
         assertThat(asks(body).code()).isEqualTo("device-known");
     }
 
+    @Test
+    void revokesAKioskWhoseTokenEndsAtOnce() throws Exception {
+        var ticket = branch.request();
+        assertThat(branch.take(ticket, ID_CARD).status()).isEqualTo(201);
+        assertThat(asks("{\"action\":\"revoke-device\",\"device\":\"k1\"}").status())
+                .isEqualTo(200);
+
+        assertThat(branch.take(branch.request(), ID_CARD).status()).isEqualTo(401);
+        assertThat(branch.hand(ticket, "{\"how\":\"printed\"}").status()).isEqualTo(401);
+        assertThat(branch.branch().line().hall().devices().has(new DeviceId("k1"))).isFalse();
+        assertThat(asks("{\"action\":\"revoke-device\",\"device\":\"k1\"}").code())
+                .isEqualTo("device-unknown");
+    }
+
+    @Test
+    void leavesTheNewTokenOfADeviceWhenTheOldRevocationIsSentAgain() throws Exception {
+        var revoking = "/api/v1/branch/" + branch.request();
+        var revoke = "{\"action\":\"revoke-device\",\"device\":\"k1\"}";
+        assertThat(branch.put(revoking, manager, revoke).status()).isEqualTo(200);
+        var pairing = "/api/v1/branch/" + branch.request();
+        var pair =
+                "{\"action\":\"pair-device\",\"device\":\"k1\",\"kind\":\"kiosk\",\"hall\":\"main\"}";
+        var kiosk = OpenBranch.bearer(token(branch.put(pairing, manager, pair)));
+
+        assertThat(branch.put(revoking, manager, revoke).status()).isEqualTo(200);
+        assertThat(branch.put("/api/v1/tickets/" + branch.request(), kiosk, ID_CARD).status())
+                .isEqualTo(201);
+
+        asks(revoke);
+        assertThat(branch.put(pairing, manager, pair).code()).isEqualTo("device-unknown");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{\"action\":\"revoke-device\"} | 501 | not-yet",
+                "{\"action\":\"revoke-device\"} | 400 | member-missing",
                 "{\"action\":\"abdicate\"}      | 400 | unknown-action",
                 "{\"action\":\"open-day\",\"day\":\"2026-11-24\"} | 400 | unknown-member",
                 "{\"action\":\"publish-policy\"} | 400 | member-missing",

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import kz.adalkezek.queue.DeviceId;
 import kz.adalkezek.queue.Entry;
+import kz.adalkezek.queue.Event;
 import kz.adalkezek.queue.EventCodec;
 import kz.adalkezek.server.branch.Branch;
 import kz.adalkezek.server.branch.Feed;
@@ -92,6 +93,9 @@ public final class FeedRoutes implements AutoCloseable {
                     write(out, item.entry(), item.leaf());
                     next = item.entry().index() + 1;
                 }
+                if (isRevoked(board, item.entry())) {
+                    return;
+                }
             }
             if (items.isEmpty() && seat.isLost()) {
                 return;
@@ -106,6 +110,12 @@ public final class FeedRoutes implements AutoCloseable {
                 board.ifPresent(rounds::heard);
             }
         }
+    }
+
+    /// Its token has ended; the stream that it had opened ends with it.
+    private static boolean isRevoked(Optional<DeviceId> board, Entry entry) {
+        return entry.event() instanceof Event.DeviceRevoked(var device)
+                && board.equals(Optional.of(device));
     }
 
     private long replay(OutputStream out, long from, long size) throws IOException {

@@ -20,6 +20,7 @@ import kz.adalkezek.queue.DeskId;
 import kz.adalkezek.queue.DeviceId;
 import kz.adalkezek.queue.Event.DeviceKind;
 import kz.adalkezek.queue.Opened;
+import kz.adalkezek.queue.Refusal;
 import kz.adalkezek.queue.RequestId;
 import kz.adalkezek.server.branch.Ask;
 import kz.adalkezek.server.branch.Asker;
@@ -93,8 +94,7 @@ public final class ManagerRoutes {
             case "publish-catalogue" -> publishCatalogue(asker, request, body);
             case "pair-device" -> answer.putAll(pair(asker, request, body));
             case "book" -> answer.putAll(book(asker, request, body));
-            case "revoke-device" ->
-                    throw Problem.of(ProblemCode.NOT_YET, Map.of("action", action)).asException();
+            case "revoke-device" -> revoke(asker, request, body);
             default ->
                     throw Problem.of(ProblemCode.UNKNOWN_ACTION, Map.of("action", action))
                             .asException();
@@ -140,8 +140,26 @@ public final class ManagerRoutes {
         var kind = kind(body.text("kind"));
         var logged = kind == Kind.KIOSK ? DeviceKind.KIOSK : DeviceKind.BOARD;
         submit(asker, body, by -> new Command.EnrolDevice(request, by, device, logged, hall));
+        if (!isOfTheBranch(device)) {
+            // A retry of a pairing that was taken back since.
+            throw Problem.refused(Refusal.DEVICE_UNKNOWN).asException();
+        }
         var token = devices.pair(new Device(device.value(), kind));
         return Map.of("id", device.value(), "token", token.value());
+    }
+
+    /// A retry after the device was paired anew leaves its new token.
+    private void revoke(Asker asker, RequestId request, JsonBody body) throws SQLException {
+        body.only("action", "device");
+        var device = Requests.read("device", body.text("device"), DeviceId::new);
+        submit(asker, body, by -> new Command.RevokeDevice(request, by, device));
+        if (!isOfTheBranch(device)) {
+            devices.unpair(device.value());
+        }
+    }
+
+    private boolean isOfTheBranch(DeviceId device) {
+        return branch.line().hall().devices().has(device);
     }
 
     /// The code goes to whoever will come, and nowhere else. A retry answers it again.

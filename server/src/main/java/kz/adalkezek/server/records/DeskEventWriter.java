@@ -72,6 +72,7 @@ final class DeskEventWriter {
                     Event.PolicyPublished _,
                     Event.CataloguePublished _,
                     Event.DeviceEnrolled _,
+                    Event.DeviceRevoked _,
                     Event.DeviceStated _,
                     Event.DayOpened _,
                     Event.DayClosed _,

@@ -132,6 +132,7 @@ final class VisitWriter {
                     Event.PolicyPublished _,
                     Event.CataloguePublished _,
                     Event.DeviceEnrolled _,
+                    Event.DeviceRevoked _,
                     Event.DeviceStated _,
                     Event.DayOpened _,
                     Event.DayClosed _,

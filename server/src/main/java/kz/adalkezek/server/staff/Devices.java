@@ -37,7 +37,7 @@ public final class Devices {
     public Token pair(Device device) throws SQLException {
         var token = Token.random(random);
         database.durably(connection -> {
-            delete(connection, device);
+            delete(connection, device.id());
             try (var insert = connection.prepareStatement(INSERT)) {
                 insert.setString(1, device.id());
                 insert.setString(2, Identity.word(device.kind()));
@@ -50,6 +50,13 @@ public final class Devices {
         return token;
     }
 
+    /// Its token ends at once.
+    public void unpair(String device) throws SQLException {
+        // First from memory: whatever the database says, nobody is let in from here on.
+        byHash.values().removeIf(paired -> paired.device().id().equals(device));
+        database.durably(connection -> delete(connection, device));
+    }
+
     /// The device that holds this token.
     public Optional<Device> find(Token token) {
         var hash = token.hash();
@@ -58,10 +65,10 @@ public final class Devices {
                 .map(Paired::device);
     }
 
-    private static void delete(Connection connection, Device device) throws SQLException {
+    private static int delete(Connection connection, String device) throws SQLException {
         try (var delete = connection.prepareStatement(DELETE)) {
-            delete.setString(1, device.id());
-            delete.executeUpdate();
+            delete.setString(1, device);
+            return delete.executeUpdate();
         }
     }
 

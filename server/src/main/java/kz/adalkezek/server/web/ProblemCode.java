@@ -42,7 +42,6 @@ public enum ProblemCode {
     TOO_MANY_ATTEMPTS(429),
     HEADER_TOO_LARGE(431),
     INTERNAL_FAULT(500),
-    NOT_YET(501),
     BUSY(503),
     NOT_READY(503),
     NO_SPACE(503),
