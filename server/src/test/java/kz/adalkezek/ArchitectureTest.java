@@ -33,6 +33,7 @@ final class ArchitectureTest {
     private static final String QUEUE = "kz.adalkezek.queue..";
     private static final String CLOCKS = "kz.adalkezek.clocks..";
     private static final String AUDIT = "kz.adalkezek.audit..";
+    private static final String FORECAST = "kz.adalkezek.forecast..";
     private static final String SERVER = "kz.adalkezek.server..";
     private static final String ROOM = "kz.adalkezek.server.";
 
@@ -97,11 +98,36 @@ final class ArchitectureTest {
     }
 
     @Test
+    void theForecastKnowsTheLawOnly() {
+        check(
+                noClasses()
+                        .that()
+                        .resideInAPackage(FORECAST)
+                        .should()
+                        .dependOnClassesThat(
+                                resideInAnyPackage("kz.adalkezek..")
+                                        .and(resideInAnyPackage(FORECAST, QUEUE).negate()))
+                        .because("a wait is the law run forward, in a branch or in a simulation"));
+    }
+
+    @Test
+    void nothingThatIsDecidedDependsOnAForecast() {
+        check(
+                noClasses()
+                        .that()
+                        .resideInAnyPackage(LOG, QUEUE, CLOCKS, AUDIT, ROOM + "journal..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage(FORECAST)
+                        .because("a guess must never reach the log"));
+    }
+
+    @Test
     void logAndLawReadNoFileAndAskNobody() {
         check(
                 noClasses()
                         .that()
-                        .resideInAnyPackage(LOG, QUEUE, CLOCKS)
+                        .resideInAnyPackage(LOG, QUEUE, CLOCKS, FORECAST)
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("java.nio.file..", "java.net..", "java.sql..")
@@ -174,7 +200,7 @@ final class ArchitectureTest {
                         .resideInAPackage(ROOM + "web..")
                         .should()
                         .dependOnClassesThat()
-                        .resideInAnyPackage(LOG, QUEUE, CLOCKS)
+                        .resideInAnyPackage(LOG, QUEUE, CLOCKS, FORECAST)
                         .because("set-up, problems and languages serve every room alike"));
     }
 
@@ -188,7 +214,7 @@ final class ArchitectureTest {
                         .resideInAPackage(ROOM + "staff..")
                         .should()
                         .dependOnClassesThat()
-                        .resideInAnyPackage(LOG, QUEUE, CLOCKS)
+                        .resideInAnyPackage(LOG, QUEUE, CLOCKS, FORECAST)
                         .because("who is an operator has nothing to do with who is next"));
     }
 

@@ -27,7 +27,8 @@ public final class SamplePolicy {
         return with(version, 20, helpAfter, LIMITS);
     }
 
-    static Policy with(String version, int maxOvertakes, Duration helpAfter, Policy.Limits limits) {
+    public static Policy with(
+            String version, int maxOvertakes, Duration helpAfter, Policy.Limits limits) {
         return with(version, grounds("act"), maxOvertakes, helpAfter, limits);
     }
 

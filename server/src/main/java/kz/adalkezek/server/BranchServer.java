@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import kz.adalkezek.forecast.Outlook;
 import kz.adalkezek.queue.Carried.PublishedCatalogue;
 import kz.adalkezek.queue.DeskId;
 import kz.adalkezek.queue.Policy;
@@ -16,12 +20,15 @@ import kz.adalkezek.screens.Screens;
 import kz.adalkezek.server.board.BoardRoutes;
 import kz.adalkezek.server.board.FeedRoutes;
 import kz.adalkezek.server.branch.Branch;
+import kz.adalkezek.server.branch.Catalogue;
 import kz.adalkezek.server.branch.Catalogues;
 import kz.adalkezek.server.branch.Founding;
 import kz.adalkezek.server.branch.LogTail;
+import kz.adalkezek.server.branch.Opening;
 import kz.adalkezek.server.branch.Openings;
 import kz.adalkezek.server.branch.Presence;
 import kz.adalkezek.server.branch.Rounds;
+import kz.adalkezek.server.branch.ServiceLegs;
 import kz.adalkezek.server.branch.Tickets;
 import kz.adalkezek.server.branch.Waits;
 import kz.adalkezek.server.desk.DeskGroups;
@@ -58,6 +65,9 @@ import kz.adalkezek.server.web.WebServer;
 /// seen every object and who knows whom.
 final class BranchServer implements AutoCloseable {
 
+    /// What a forecast of the waits is made of: steady enough for its P10 and P90.
+    private static final int FUTURES = 96;
+
     private final Journal journal;
     private final PrivateDays days;
     private final Branch branch;
@@ -65,17 +75,21 @@ final class BranchServer implements AutoCloseable {
     private final Views views;
     private final ViewFollower viewFollower;
     private final LogTail logTail;
+    private final LogTail waitsTail;
+    private final Waits waits;
     private final Database staffDatabase;
     private final Accounts accounts;
     private final Devices devices;
     private final FeedRoutes feedRoutes;
     private final WebServer web;
     private final Pulse pulse;
+    private final Faults faults;
 
     /// Opens the log, recovers, and makes everything ready; nobody is let in before [#listen].
     ///
     /// @param onFault told when the truth is in danger: the process has to end
     BranchServer(Config config, Clocks clocks, Faults onFault) throws SQLException, IOException {
+        faults = onFault;
         var random = new SecureRandom();
         var disk = new FileDisk();
         var log = config.data().resolve("log");
@@ -93,11 +107,12 @@ final class BranchServer implements AutoCloseable {
 
         catalogues = new Catalogues(disk, log.resolve("catalogue"));
         var tickets = new Tickets(branch, journal, catalogues, config.publicUrl().toString());
-        var waits = new Waits(catalogues::inForce);
         var rounds = new Rounds(branch, new Presence(clocks.machine()), () -> Space.of(disk, log));
 
         views = Views.open(views(config), config.origin(), branch.line().size());
         logTail = new LogTail(journal, branch.feed());
+        waitsTail = new LogTail(journal, branch.feed());
+        waits = waits(clocks.machine());
         viewFollower = new ViewFollower(views, logTail);
         staffDatabase = Database.file(config.data().resolve("records/accounts"));
         accounts = new Accounts(staffDatabase, clocks.machine());
@@ -141,6 +156,25 @@ final class BranchServer implements AutoCloseable {
         pulse = new Pulse(rounds, journal, onFault::thread);
     }
 
+    private Waits waits(InstantSource machine) {
+        Supplier<Optional<Catalogue>> catalogue =
+                () -> catalogues.inForce(branch.line(), branch.now());
+        var services =
+                new ServiceLegs(
+                        catalogue,
+                        visit ->
+                                branch.openings()
+                                        .of(visit)
+                                        .map(Opening::services)
+                                        .orElse(List.of()));
+        return new Waits(
+                branch,
+                new Outlook(services, FUTURES),
+                () -> catalogue.get().map(one -> one.groups().keySet()).orElse(Set.of()),
+                waitsTail,
+                machine);
+    }
+
     /// Publishes what the branch begins with, as far as the log does not hold it yet.
     ///
     /// @throws ConfigException where a version names another text in the log
@@ -167,6 +201,7 @@ final class BranchServer implements AutoCloseable {
     int listen() {
         pulse.start();
         viewFollower.start();
+        waits.start(faults::thread);
         web.start();
         return web.port();
     }
@@ -228,6 +263,8 @@ final class BranchServer implements AutoCloseable {
         pulse.close();
         viewFollower.close();
         logTail.close();
+        waits.close();
+        waitsTail.close();
         views.close();
         branch.close();
         days.close();

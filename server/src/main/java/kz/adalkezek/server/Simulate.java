@@ -3,18 +3,15 @@ package kz.adalkezek.server;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import kz.adalkezek.queue.Entry;
-import kz.adalkezek.queue.Line;
 import kz.adalkezek.queue.Policy;
 import kz.adalkezek.queue.PolicyCodec;
 import kz.adalkezek.server.branch.Catalogue;
-import kz.adalkezek.server.branch.Waits;
 import kz.adalkezek.server.files.BranchFiles;
 import kz.adalkezek.server.files.Config;
 import kz.adalkezek.server.play.Habits;
@@ -55,7 +52,7 @@ final class Simulate {
             throws IOException {
         var wanted = options(args);
         var premises = premises();
-        var simulation = new Simulation(premises, waits(premises.catalogue()));
+        var simulation = new Simulation(premises);
         long start = nanos.getAsLong();
         Simulation.Result result;
         if (wanted.data().isPresent()) {
@@ -89,10 +86,6 @@ final class Simulate {
             throw new UsageException(
                     "--seed is a whole number from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE);
         }
-    }
-
-    private static Waits waits(Catalogue catalogue) {
-        return new Waits((Line _, Instant _) -> Optional.of(catalogue));
     }
 
     /// The demo branch, from the files of the program.

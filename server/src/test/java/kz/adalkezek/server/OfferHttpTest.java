@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,9 +75,32 @@ final class OfferHttpTest {
         var group = hall.path("groups").path("ID");
         assertThat(group.path("desks").asInt()).isEqualTo(1);
         assertThat(group.path("waiting").asInt()).isEqualTo(1);
-        // One is half served, one waits: one and a half in front, of 10 minutes each.
-        assertThat(group.path("wait").path("p50").asInt()).isEqualTo(15 * 60);
         assertThat(hall.path("groups").path("LAND").path("desks").asInt()).isZero();
+        // Only the one who was called can have been told before.
+        assertThat(hall.path("told").path("waits").asInt()).isBetween(0, 1);
+        assertThat(hall.path("told").path("inside").isInt()).isTrue();
+    }
+
+    /// The branch looks ahead beside its answers, so the test asks until it has looked.
+    @Test
+    void tellsHowLongSomebodyWouldWait() throws Exception {
+        branch.waits("ID-CARD");
+        branch.waits("ID-CARD");
+        var session = branch.operator();
+        branch.acts(3, session, "open");
+        branch.acts(3, session, "call-next");
+
+        var wait = branch.http.get("/api/v1/hall").json().path("groups").path("ID").path("wait");
+        var giveUp = Instant.now().plusSeconds(60);
+        while (wait.path("p50").asInt() == 0 && Instant.now().isBefore(giveUp)) {
+            Thread.sleep(20);
+            wait = branch.http.get("/api/v1/hall").json().path("groups").path("ID").path("wait");
+        }
+
+        // One is called, one waits: two services of 15 minutes or so.
+        assertThat(wait.path("p50").asInt()).isBetween(5 * 60, 60 * 60);
+        assertThat(wait.path("p90").asInt()).isGreaterThan(wait.path("p50").asInt());
+        assertThat(wait.path("learned").asBoolean(true)).isFalse();
     }
 
     @Test

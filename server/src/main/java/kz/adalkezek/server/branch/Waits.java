@@ -1,71 +1,152 @@
 package kz.adalkezek.server.branch;
 
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.function.BiFunction;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
+import kz.adalkezek.forecast.Kept;
+import kz.adalkezek.forecast.Outlook;
+import kz.adalkezek.forecast.Range;
+import kz.adalkezek.queue.Entry;
 import kz.adalkezek.queue.GroupCode;
 import kz.adalkezek.queue.Line;
 import kz.adalkezek.queue.Visit;
 
-/// How long a visit may expect to wait, from the norms of the catalogue until the branch has
-/// learned its own service times: the people ahead, served by the open desks of the group.
-public final class Waits {
+/// How long people may expect to wait. A thread of its own follows the log and looks ahead after
+/// each change, so that the writer never waits for it; many changes at once are one look.
+public final class Waits implements AutoCloseable {
 
-    /// Standard deviation of one service over its mean, and the quantile of the upper bound.
-    private static final double VARIATION = 0.7;
+    /// What is told where no look was possible: there are no rules yet, or no such group.
+    private static final Told NOTHING = new Told(Duration.ZERO, Duration.ZERO, false);
 
-    private static final double NINETY_PERCENT = 1.2816;
-    private static final double MINUTES_IF_UNKNOWN = 10;
+    /// Time passes, and with it what is left of a service that has begun.
+    private static final Duration STALE = Duration.ofSeconds(10);
 
-    private final BiFunction<Line, Instant, Optional<Catalogue>> inForce;
+    /// After a look it rests so many times as long as that took.
+    private static final int REST = 4;
 
-    /// @param inForce the catalogue that holds at an instant
-    public Waits(BiFunction<Line, Instant, Optional<Catalogue>> inForce) {
-        this.inForce = inForce;
-    }
+    /// While it still reads what happened yesterday, a look would be wasted.
+    private static final int BEHIND_MAX = 5_000;
 
-    /// A range, rounded up to whole minutes.
+    private static final long MINUTE_MS = 60_000;
+
+    private static final System.Logger LOG = System.getLogger("kezek.branch");
+
+    private final Branch branch;
+    private final Outlook outlook;
+    private final Supplier<Set<GroupCode>> groups;
+    private final LongFunction<List<Entry>> log;
+    private final InstantSource machine;
+    private final Thread thread = Thread.ofPlatform().daemon().name("waits").unstarted(this::run);
+    private volatile boolean open = true;
+
+    /// A wait as people are told it, rounded up to whole minutes.
     ///
     /// @param p50 as likely longer as shorter
     /// @param p90 nine of ten wait less
-    /// @param learned from this branch, or still taken from the norms
-    public record Range(Duration p50, Duration p90, boolean learned) {}
+    /// @param learned from this branch, or still taken from the catalogue
+    public record Told(Duration p50, Duration p90, boolean learned) {}
+
+    /// @param groups of the catalogue in force
+    /// @param log answers the entries from an index on; waits a moment where there are none, and
+    ///   then answers none
+    /// @param machine how long a look takes is measured in its time, not in the branch's
+    public Waits(
+            Branch branch,
+            Outlook outlook,
+            Supplier<Set<GroupCode>> groups,
+            LongFunction<List<Entry>> log,
+            InstantSource machine) {
+        this.branch = branch;
+        this.outlook = outlook;
+        this.groups = groups;
+        this.log = log;
+        this.machine = machine;
+    }
+
+    /// Looks once, so that nobody is told nothing, and then follows the log.
+    public void start(Thread.UncaughtExceptionHandler onFault) {
+        look(branch.line());
+        thread.setUncaughtExceptionHandler(onFault);
+        thread.start();
+    }
 
     /// Of a visit that waits, or will.
-    public Range expected(Line line, Visit visit, Instant now) {
-        return expected(line, visit.group(), line.people().ahead(visit), now);
+    public Told expected(Visit visit, Instant now) {
+        var seen = outlook.of(visit.id(), now);
+        return seen.isPresent()
+                ? told(seen.get(), visit.group())
+                : expected(visit.group(), visit.credit());
     }
 
-    /// Of somebody who would come now, behind all who wait.
-    public Range expected(Line line, GroupCode group, Instant now) {
-        return expected(line, group, line.people().waiting(group), now);
+    /// Of somebody who would come now.
+    public Told expected(GroupCode group) {
+        return expected(group, 0);
     }
 
-    private Range expected(Line line, GroupCode group, int ahead, Instant now) {
-        int desks = line.hall().serving(group);
-        int servers = Math.max(desks, 1);
-        // Where nobody serves the group now, one desk is expected, and not at once.
-        int busy = desks == 0 ? servers : line.hall().busy(group);
-        double mean = minutes(line, group, now);
-        // A free desk takes the first person at once; a busy one is half done on average.
-        double inFront =
-                Math.max(0, ahead - (servers - busy)) + (ahead >= servers - busy ? 0.5 : 0);
-        double p50 = mean * inFront / servers;
-        double spread = NINETY_PERCENT * VARIATION * mean * Math.sqrt(inFront) / servers;
-        return new Range(wholeMinutes(p50), wholeMinutes(p50 + spread), false);
+    private Told expected(GroupCode group, int credit) {
+        return outlook.of(group, credit)
+                .or(() -> outlook.of(group, 0))
+                .map(range -> told(range, group))
+                .orElse(NOTHING);
     }
 
-    private double minutes(Line line, GroupCode group, Instant now) {
-        return inForce.apply(line, now).stream()
-                .flatMap(catalogue -> catalogue.services().values().stream())
-                .filter(service -> service.group().equals(group))
-                .mapToInt(Catalogue.Service::averageMinutes)
-                .average()
-                .orElse(MINUTES_IF_UNKNOWN);
+    /// How often what was told since the start came true.
+    public Kept kept() {
+        return outlook.kept();
     }
 
-    private static Duration wholeMinutes(double minutes) {
-        return Duration.ofMinutes((long) Math.ceil(minutes));
+    private Told told(Range range, GroupCode group) {
+        return new Told(wholeMinutes(range.p50()), wholeMinutes(range.p90()), outlook.knows(group));
+    }
+
+    private static Duration wholeMinutes(Duration wait) {
+        return Duration.ofMinutes(Math.ceilDiv(wait.toMillis(), MINUTE_MS));
+    }
+
+    private void run() {
+        // Yesterday's services say more about today's than the catalogue does.
+        long next = branch.line().memory().from();
+        while (open) {
+            var entries = log.apply(next);
+            entries.forEach(outlook::saw);
+            next += entries.size();
+            var line = branch.line();
+            boolean caughtUp = line.size() - next <= BEHIND_MAX;
+            if (caughtUp && (!entries.isEmpty() || isStale())) {
+                look(line);
+            }
+        }
+    }
+
+    private boolean isStale() {
+        return Duration.between(outlook.at(), branch.now()).compareTo(STALE) > 0
+                && branch.line().people().present() > 0;
+    }
+
+    private void look(Line line) {
+        var start = machine.instant();
+        try {
+            outlook.look(line, branch.now(), groups.get());
+        } catch (RuntimeException e) {
+            // A wrong guess about waits must not stop a queue; the law does not need it.
+            LOG.log(Level.ERROR, "The waits could not be forecast; they stay as they were.", e);
+        }
+        LockSupport.parkNanos(REST * Duration.between(start, machine.instant()).toNanos());
+    }
+
+    @Override
+    public void close() {
+        open = false;
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted before the waits were closed", e);
+        }
     }
 }

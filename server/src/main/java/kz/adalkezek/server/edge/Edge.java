@@ -58,11 +58,11 @@ public final class Edge {
     }
 
     /// Seconds, as everywhere outside.
-    public static Map<String, Object> wait(Waits.Range range) {
+    public static Map<String, Object> wait(Waits.Told told) {
         var wait = new LinkedHashMap<String, Object>();
-        wait.put("p50", range.p50().toSeconds());
-        wait.put("p90", range.p90().toSeconds());
-        wait.put("learned", range.learned());
+        wait.put("p50", told.p50().toSeconds());
+        wait.put("p90", told.p90().toSeconds());
+        wait.put("learned", told.learned());
         return wait;
     }
 }

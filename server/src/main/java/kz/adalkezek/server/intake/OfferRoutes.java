@@ -121,10 +121,18 @@ public final class OfferRoutes {
                                 Map.of(
                                         "desks", line.hall().serving(group),
                                         "waiting", line.people().waiting(group),
-                                        "wait", Edge.wait(waits.expected(line, group, now))));
+                                        "wait", Edge.wait(waits.expected(group))));
                     }
                 });
         answer.put("groups", groups);
+        var kept = waits.kept();
+        answer.put(
+                "told",
+                Map.of(
+                        "waits", kept.waits(),
+                        "withinP50", kept.withinP50(),
+                        "withinP90", kept.withinP90(),
+                        "inside", kept.inside()));
         ctx.header("Cache-Control", "no-store");
         Json.answer(ctx, OK, answer);
     }

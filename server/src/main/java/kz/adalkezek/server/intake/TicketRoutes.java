@@ -166,7 +166,7 @@ public final class TicketRoutes {
         visit.ifPresent(known -> {
             known.slot().ifPresent(slot -> answer.put("inTime", slot.isKeptBy(known.arrival())));
             answer.put("ahead", line.people().ahead(known));
-            answer.put("wait", Edge.wait(waits.expected(line, known, branch.now())));
+            answer.put("wait", Edge.wait(waits.expected(known, branch.now())));
         });
         tickets.receipt(entry).ifPresent(receipt -> answer.put("receipt", receipt));
         return answer;

@@ -3,10 +3,10 @@ package kz.adalkezek.server.play;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import kz.adalkezek.forecast.Range;
 import kz.adalkezek.queue.Line;
 import kz.adalkezek.queue.Visit;
 import kz.adalkezek.queue.VisitId;
-import kz.adalkezek.server.branch.Waits;
 import kz.adalkezek.server.play.Person.Clock;
 
 /// How true the promised waits are: each is kept until the visit is served for the first time, and
@@ -14,7 +14,7 @@ import kz.adalkezek.server.play.Person.Clock;
 /// since nobody promises for that.
 final class Calibration {
 
-    private record Promised(Waits.Range range, Duration naive) {}
+    private record Promised(Range range, Duration naive) {}
 
     private final Map<VisitId, Promised> promised = new HashMap<>();
     private long compared;
@@ -26,7 +26,7 @@ final class Calibration {
 
     /// @param line in which the visit stands already
     /// @param average minutes of a service in the group of its first leg
-    void promises(Line line, Visit visit, Waits.Range range, double average) {
+    void promises(Line line, Visit visit, Range range, double average) {
         int desks = Math.max(1, line.hall().serving(visit.group()));
         long naiveMs =
                 (long) (line.people().ahead(visit) * average * Duration.ofMinutes(1).toMillis())
@@ -50,7 +50,7 @@ final class Calibration {
         compared++;
         withinP50 += real <= p50 ? 1 : 0;
         withinP90 += real <= p90 ? 1 : 0;
-        inside += real >= p50 && real <= p90 ? 1 : 0;
+        inside += told.range.holds(Duration.ofMillis(real)) ? 1 : 0;
         errorMs += Math.abs(real - p50);
         naiveErrorMs += Math.abs(real - told.naive.toMillis());
     }
@@ -73,6 +73,7 @@ final class Calibration {
         return share(withinP90);
     }
 
+    /// Share of the waits from P10 to P90.
     double inside() {
         return share(inside);
     }

@@ -1,11 +1,15 @@
 package kz.adalkezek.server.play;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import kz.adalkezek.audit.Finding;
 import kz.adalkezek.audit.Replay;
+import kz.adalkezek.forecast.Outlook;
 import kz.adalkezek.queue.Entry;
 import kz.adalkezek.queue.Event;
 import kz.adalkezek.queue.EventCodec;
@@ -13,12 +17,16 @@ import kz.adalkezek.queue.GroupCode;
 import kz.adalkezek.queue.Line;
 import kz.adalkezek.queue.VisitId;
 import kz.adalkezek.server.branch.Catalogue;
+import kz.adalkezek.server.branch.ServiceLegs;
 
 /// Follows the log of the days as a stranger would: from the bytes, by the outside verifier's
 /// replay, and by a second reading that knows no law. Counts what the days come to.
 final class Chronicle implements LawWorld.Listener {
 
-    private final Promise promise;
+    /// Fewer than a branch plays, for a simulation asks once a ticket and has no time between.
+    private static final int FUTURES = 24;
+
+    private final Outlook outlook;
     private final Catalogue catalogue;
     private final Replay replay = new Replay();
     private final Reading reading = new Reading();
@@ -28,8 +36,10 @@ final class Chronicle implements LawWorld.Listener {
     private Figures today = new Figures();
     private long entries;
 
-    Chronicle(Promise promise, Catalogue catalogue) {
-        this.promise = promise;
+    /// @param services of a visit, which the log does not tell
+    Chronicle(Catalogue catalogue, Function<VisitId, List<String>> services) {
+        this.outlook =
+                new Outlook(new ServiceLegs(() -> Optional.of(catalogue), services), FUTURES);
         this.catalogue = catalogue;
     }
 
@@ -37,8 +47,10 @@ final class Chronicle implements LawWorld.Listener {
     public void wrote(List<Entry> command, Line before, Line after) {
         for (var entry : command) {
             reads(EventCodec.decode(EventCodec.encode(entry)));
+            outlook.saw(entry);
             if (entry.event() instanceof Event.TicketIssued) {
-                promises(after, new VisitId(entry.index()), entry);
+                outlook.look(after, entry.at(), List.of());
+                promises(after, new VisitId(entry.index()), entry.at());
             }
         }
     }
@@ -68,9 +80,9 @@ final class Chronicle implements LawWorld.Listener {
         }
     }
 
-    private void promises(Line line, VisitId id, Entry entry) {
+    private void promises(Line line, VisitId id, Instant at) {
         var visit = line.people().visit(id).orElseThrow();
-        var range = promise.of(line, visit, entry.at());
+        var range = outlook.of(id, at).orElseThrow();
         average(visit.group())
                 .ifPresent(minutes -> calibration.promises(line, visit, range, minutes));
     }

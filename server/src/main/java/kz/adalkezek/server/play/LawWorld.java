@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import kz.adalkezek.queue.Actor;
 import kz.adalkezek.queue.Code;
 import kz.adalkezek.queue.Command;
@@ -49,6 +50,7 @@ final class LawWorld implements World {
     private final Premises premises;
     private final Law law;
     private final Listener listener;
+    private final BiConsumer<VisitId, List<String>> services;
     private final Draw draw;
     private final DeskKeys keys;
     private final Deque<Unshown> unshown = new ArrayDeque<>();
@@ -58,10 +60,17 @@ final class LawWorld implements World {
     private Totals totals = new Totals();
     private long decisions;
 
-    LawWorld(Premises premises, Law law, Listener listener, Draw draw) {
+    /// @param services told what each visit is for, just before the log names it
+    LawWorld(
+            Premises premises,
+            Law law,
+            Listener listener,
+            BiConsumer<VisitId, List<String>> services,
+            Draw draw) {
         this.premises = premises;
         this.law = law;
         this.listener = listener;
+        this.services = services;
         this.draw = draw;
         this.keys = new DeskKeys(premises, code -> opening(List.of(code), "", "", 1).commitment());
     }
@@ -139,6 +148,7 @@ final class LawWorld implements World {
                                 .map(Policy.Ground::credit)
                                 .orElse(0),
                         opening.commitment());
+        services.accept(new VisitId(line.size()), wanted.services());
         return switch (asks(command, now)) {
             case Decision.Accepted(var entries) -> {
                 totals.taken(wanted);

@@ -72,7 +72,7 @@ final class Report {
     void calibration(Calibration promises) {
         print(
                 "%nPromised waits, compared with %d real ones:%n"
-                        + "  inside P50 to P90    %5.1f %%   (a true range holds 40 %%)%n"
+                        + "  inside P10 to P90    %5.1f %%   (80 %%)%n"
                         + "  not above P50        %5.1f %%   (50 %%)%n"
                         + "  not above P90        %5.1f %%   (90 %%)%n"
                         + "  mean error of P50    %7s%n"

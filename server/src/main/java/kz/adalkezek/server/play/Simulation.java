@@ -4,12 +4,13 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.function.Consumer;
 import kz.adalkezek.queue.Entry;
 import kz.adalkezek.queue.Line;
 import kz.adalkezek.queue.Rules;
-import kz.adalkezek.server.branch.Waits;
+import kz.adalkezek.queue.VisitId;
 
 /// Days of a branch that nobody lives through: played people, the real law, no clock, no net.
 public final class Simulation {
@@ -23,17 +24,14 @@ public final class Simulation {
 
     private final Premises premises;
     private final Law law;
-    private final Promise promise;
 
-    /// @param promise what the branch would tell its citizens about their wait
-    public Simulation(Premises premises, Waits promise) {
-        this(premises, Rules::decide, promise::expected);
+    public Simulation(Premises premises) {
+        this(premises, Rules::decide);
     }
 
-    Simulation(Premises premises, Law law, Promise promise) {
+    Simulation(Premises premises, Law law) {
         this.premises = premises;
         this.law = law;
-        this.promise = promise;
     }
 
     /// @param decisions asked of the law
@@ -54,8 +52,11 @@ public final class Simulation {
             PrintStream out) {
         var draw = Draw.of(seed);
         var report = new Report(out);
-        var chronicle = new Chronicle(promise, premises.catalogue());
-        var world = new LawWorld(premises, law, both(chronicle, log), draw.own());
+        var services = new HashMap<VisitId, List<String>>();
+        var chronicle =
+                new Chronicle(
+                        premises.catalogue(), visit -> services.getOrDefault(visit, List.of()));
+        var world = new LawWorld(premises, law, both(chronicle, log), services::put, draw.own());
         var calendar = Calendar.of(premises);
         var all = new Figures();
         report.begin(seed, days, premises.policy().maxOvertakes());

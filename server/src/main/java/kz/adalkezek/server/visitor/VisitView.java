@@ -73,7 +73,7 @@ public final class VisitView {
             case Stage.Reserved _, Stage.Waiting _ -> {
                 visit.only().ifPresent(only -> view.put("waitsFor", only.counter()));
                 view.put("ahead", line.people().ahead(visit));
-                view.put("wait", Edge.wait(waits.expected(line, visit, branch.now())));
+                view.put("wait", Edge.wait(waits.expected(visit, branch.now())));
             }
             case Stage.Called(var desk, _) -> view.put("counter", desk.counter());
             case Stage.Serving(var desk) -> view.put("counter", desk.counter());

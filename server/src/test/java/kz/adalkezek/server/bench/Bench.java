@@ -48,6 +48,7 @@ public final class Bench {
         all.put("disk", new DiskBench());
         all.put("issue", new IssueBench());
         all.put("call", new CallBench());
+        all.put("waits", new WaitsBench());
         all.put("screen", new ScreenBench());
         all.put("history", new HistoryBench());
         all.put("start", new StartBench());

@@ -16,7 +16,6 @@ import kz.adalkezek.queue.DeskId;
 import kz.adalkezek.queue.GroupCode;
 import kz.adalkezek.queue.PolicyCodec;
 import kz.adalkezek.server.branch.Catalogue;
-import kz.adalkezek.server.branch.Waits;
 
 /// Two counters with the demo's rules, and the people of a small town: everything that can happen
 /// to a person happens often.
@@ -85,10 +84,8 @@ final class SmallBranch {
 
     static Said plays(Law law, long seed, int days, int maxOvertakes) {
         var out = new ByteArrayOutputStream();
-        var promise =
-                (Promise) (_, _, _) -> new Waits.Range(Duration.ZERO, Duration.ofHours(1), false);
         var result =
-                new Simulation(premises(maxOvertakes), law, promise)
+                new Simulation(premises(maxOvertakes), law)
                         .run(
                                 seed,
                                 days,
