@@ -17,7 +17,8 @@ export function whyNot(name, room) {
     case "call-next":
       if (room.connection.isLost) return { key: "no.connection" };
       if (desk.state === "called") return { key: "no.called" };
-      return seconds(desk.callFrom, room);
+      if (desk.state === "paused") return { key: "no.paused" };
+      return bar(room);
     case "start":
       if (desk.state !== "called") return notCalled(desk);
       return desk.groundClaimed ? { key: "no.ground" } : null;
@@ -37,6 +38,9 @@ export function whyNot(name, room) {
       throw new Error(`no action ${name}`);
   }
 }
+
+/// After an undo the desk may not call for a while.
+export const bar = (room) => seconds(room.desk.callFrom, room);
 
 const notCalled = (desk) => ({ key: desk.state === "serving" ? "no.serving" : "no.nobody-called" });
 

@@ -7,6 +7,9 @@ export const actionBar = (room, say, note) =>
   html`<footer class="bar" role="group" aria-label=${say("actions")}>
     <div class="above">${undo(room, say)} ${note}</div>
     ${ACTIONS.map((action) => key(action, room, say))}
+    <button type="button" class="button key more" data-action="more" aria-haspopup="dialog" @click=${() => room.more.open(null)}>
+      <span>${say("more.open-list")}</span> <kbd>Ctrl+K</kbd>
+    </button>
   </footer>`;
 
 function undo(room, say) {
@@ -33,7 +36,7 @@ function key({ name, icon: picture, keys }, room, say) {
 /// What the key does besides.
 const side = (name, room, say) =>
   name === "call-next" && room.desk.state === "serving"
-    ? say(room.desk.closing ? "action.closes" : "action.finishes")
+    ? say(room.desk.closing ? "action.closes" : room.desk.pausing ? "action.pauses" : "action.finishes")
     : nothing;
 
 /// The one step that usually comes next.

@@ -44,8 +44,17 @@ export function countersPage(room, say) {
           data-free=${isFree} ?disabled=${!isFree} @click=${() => room.choose(desk.counter)}>
           <b class="num">${desk.counter}</b>
           <span>${icon(isFree ? "door-closed" : "user")} ${say(isFree ? "counters.free" : "counters.taken")}</span>
-        </button></li>`;
+        </button>${isFree ? nothing : taking(desk.counter, room, say)}</li>`;
       })}
     </ul>
   </section>`;
+}
+
+/// Takes the counter of somebody who has left it; asked twice, since it ends that desk.
+function taking(counter, room, say) {
+  return room.taking === counter
+    ? html`<button type="button" class="button small danger" data-take-over=${counter} data-sure
+        @click=${() => room.takeOver(counter)}>${icon("triangle-alert")} ${say("counters.sure")}</button>`
+    : html`<button type="button" class="button small" data-take-over=${counter}
+        @click=${() => room.ask(counter)}>${say("counters.take-over")}</button>`;
 }

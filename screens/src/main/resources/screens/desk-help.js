@@ -4,6 +4,10 @@ import { ACTIONS } from "./desk-actions.js";
 import { setSingleKeys, singleKeys } from "./desk-keys.js";
 
 const OTHERS = [
+  { name: "more", keys: "Ctrl+K" },
+  { name: "pause", keys: "F9" },
+  { name: "park", keys: "Alt+P" },
+  { name: "transfer", keys: "Alt+T" },
   { name: "undo", keys: "Ctrl+Z" },
   { name: "tick", keys: "1 – 9" },
   { name: "keys", keys: "Shift+?" },

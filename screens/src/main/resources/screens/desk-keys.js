@@ -1,11 +1,13 @@
 // The keys of a desk, by the place on the keyboard and never by the letter: the same in every
 // layout.
 import { press } from "./desk-actions.js";
+import { whyNotOther } from "./desk-more.js";
 import { documentsOf } from "./desk-offer.js";
 
 /// A second press of the same key within this time belongs to the first one.
 const DOUBLE_PRESS_MS = 400;
 const SINGLE = "kezek.single-keys";
+const WITH_ALT = { KeyP: "park", KeyT: "transfer" };
 const PLAIN = { F2: "call-next", F4: "recall", F8: "no-show" };
 
 /// Whether keys of one character work; people who dictate switch them off.
@@ -14,7 +16,7 @@ export const setSingleKeys = (on) => localStorage.setItem(SINGLE, on ? "on" : "o
 
 export function watchKeys(room) {
   document.addEventListener("keydown", (event) => {
-    if (room.screen !== "desk" || !room.desk || event.altKey || event.metaKey) return;
+    if (room.screen !== "desk" || !room.desk || event.metaKey) return;
     const wanted = meant(event, room);
     if (!wanted) return;
     event.preventDefault();
@@ -43,9 +45,13 @@ export function ignoreDoublePresses() {
 
 /// What this key does now, or nothing when it is not ours.
 function meant(event, room) {
-  const { code, ctrlKey, shiftKey } = event;
+  const { code, ctrlKey, shiftKey, altKey } = event;
+  if (room.more.shown) return inPanel(event);
+  if (altKey) return ctrlKey || shiftKey || room.keysShown ? null : other(WITH_ALT[code], room);
   if (shiftKey && !ctrlKey && code === "Slash") return () => room.showKeys(!room.keysShown);
   if (room.keysShown || room.desk.state === "closed") return null;
+  if (!ctrlKey && !shiftKey && code === "F9") return pause(room);
+  if (ctrlKey && !shiftKey && code === "KeyK") return () => room.more.open(null);
   if (!ctrlKey && !shiftKey && code in PLAIN) return () => press(PLAIN[code], room);
   if (ctrlKey && !shiftKey && code === "KeyZ") return () => press("undo", room);
   if (ctrlKey && (code === "Enter" || code === "NumpadEnter")) return () => finish(room);
@@ -54,6 +60,27 @@ function meant(event, room) {
     return () => tick(Number(digit[1]), room);
   }
   return null;
+}
+
+/// One of the rarer actions by its own key: its form, or why it cannot be done now.
+function other(name, room) {
+  if (!name || room.desk.state === "closed") return null;
+  const why = whyNotOther(name, room);
+  return () => (why ? room.hint({ ...why, action: name }) : room.more.open(name));
+}
+
+const pause = (room) => (room.desk.state === "paused" ? () => room.act("resume") : other("pause", room));
+
+/// A digit chooses what it is printed on.
+function inPanel({ code, ctrlKey, shiftKey, altKey, target }) {
+  const digit = /^(?:Digit|Numpad)([0-9])$/.exec(code);
+  if (!digit || ctrlKey || shiftKey || altKey || isWriting(target)) return null;
+  const place = (Number(digit[1]) + 9) % 10;
+  const all = document.querySelectorAll("#more .others button, #more [data-field]:first-of-type input[type=radio]");
+  return () => {
+    all[place]?.click();
+    if (all[place]?.matches("input")) all[place].focus();
+  };
 }
 
 function finish(room) {

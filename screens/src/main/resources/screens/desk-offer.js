@@ -5,9 +5,9 @@ export const groupOf = (room, code) => room.offer?.groups.find((group) => group.
 
 /// The services of the visit at the desk: those of the leg that is being served, and the others.
 export function servicesOf(room) {
-  const { services = [], group } = room.desk;
+  const { services = [], added = [], group } = room.desk;
   const all = (room.offer?.groups ?? []).flatMap((g) => g.services.map((s) => ({ ...s, group: g.code })));
-  const wanted = services.map((code) => all.find((s) => s.code === code) ?? { code, documents: [] });
+  const wanted = [...services, ...added].map((code) => all.find((s) => s.code === code) ?? { code, documents: [] });
   const here = wanted.filter((s) => s.group === group);
   return here.length ? { here, later: wanted.filter((s) => s.group !== group) } : { here: wanted, later: [] };
 }

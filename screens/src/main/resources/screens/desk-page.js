@@ -6,6 +6,7 @@ import { visitPart } from "./desk-visit.js";
 import { linePart } from "./desk-line.js";
 import { actionBar } from "./desk-bar.js";
 import { keysDialog } from "./desk-help.js";
+import { panel } from "./desk-panel.js";
 import { groupOf } from "./desk-offer.js";
 
 export function page(room, say, chooseLanguage) {
@@ -14,7 +15,7 @@ export function page(room, say, chooseLanguage) {
     <div class="said">${strip(room, say)} ${hasBar(room) ? nothing : note(room, say)}</div>
     ${body(room, say)}
     <p class="unseen" role="status" data-live>${spoken(room, say)}</p>
-    ${keysDialog(room, say)}
+    ${keysDialog(room, say)} ${panel(room, say)}
   `;
 }
 
@@ -65,7 +66,7 @@ function who(room, say) {
   return [room.operator, groups.join(", ")].filter(Boolean).join(" · ");
 }
 
-const PILL = { ready: "user-check", called: "bell-ring", serving: "user-check", "wrap-up": "file-check" };
+const PILL = { ready: "user-check", called: "bell-ring", serving: "user-check", "wrap-up": "file-check", paused: "coffee" };
 
 const pill = (room, say) => html`<span class="pill ${room.desk.state}">
   ${icon(PILL[room.desk.state] ?? "door-closed")} ${say(`state.${room.desk.state}`)}
@@ -73,10 +74,15 @@ const pill = (room, say) => html`<span class="pill ${room.desk.state}">
 
 function tools(room, say) {
   const isOpen = hasBar(room);
+  const takenBack = room.desk && (room.desk.closing || room.desk.pausing);
   return html`
-    ${isOpen
-      ? html`<button type="button" class="button small" data-action="close" ?disabled=${room.desk.closing}
-          @click=${() => room.act("close")}>${icon("door-closed")} ${say(room.desk.closing ? "closing" : "close")}</button>`
+    ${takenBack
+      ? html`<button type="button" class="button small" data-action="resume" title=${say("take-back")}
+          @click=${() => room.act("resume")}>${icon("undo-2")} ${say(room.desk.closing ? "closing" : "pausing")}</button>`
+      : nothing}
+    ${isOpen && !takenBack
+      ? html`<button type="button" class="button small" data-action="close"
+          @click=${() => room.act("close")}>${icon("door-closed")} ${say("close")}</button>`
       : nothing}
     ${isOpen
       ? html`<button type="button" class="button small bare" data-action="keys" aria-label=${say("keys.title")}
@@ -96,7 +102,7 @@ function strip(room, say) {
 
 function note(room, say) {
   const { note } = room;
-  if (!note || room.screen === "sign-in") return nothing;
+  if (!note || room.screen === "sign-in" || room.more.shown) return nothing;
   return html`<p class="strip said-now" data-note lang=${note.lang ?? say.language}>${icon("info")}
     <span>${words(note, say)}</span>
     <button type="button" class="plain" aria-label=${say("dismiss")} @click=${() => room.dismiss()}>${icon("x")}</button>
@@ -108,7 +114,9 @@ export function words(note, say) {
   if (note.text) return note.text;
   const { number } = note.values ?? {};
   const said = say(note.key, number ? { ...note.values, number: shownNumber(number) } : note.values);
-  return note.action ? say("note.action", { action: say(`action.${note.action}`), why: said }) : said;
+  if (!note.action) return said;
+  const action = say.has(`action.${note.action}`) ? `action.${note.action}` : `more.${note.action}.name`;
+  return say("note.action", { action: say(action), why: said });
 }
 
 /// For ears: the state, then what was said.

@@ -1,6 +1,7 @@
 // What the page knows of one desk. The server says how the desk stands; the page only asks, and
 // asks again after each action, each event of the feed and each break.
 import { Connection } from "./desk-connection.js";
+import { More } from "./desk-more.js";
 import { ask, isPassing, sleep } from "./link.js";
 
 const COUNTER = "kezek.counter";
@@ -14,10 +15,12 @@ export class DeskRoom {
   screen = "loading"; // or sign-in, counters, desk
   language = "kk";
   operator = null;
+  taking = null; // the counter that would be taken over, until it is confirmed
   counter = null;
   desk = null; // as the server answered last
   desks = [];
   line = [];
+  parked = []; // who is on hold, with or without a time
   offer = null;
   note = null; // {text, lang} in the server's words, or {key, values} in the page's
   busy = null; // the action under way
@@ -25,6 +28,7 @@ export class DeskRoom {
   outcome = null;
   ticks = new Set();
   keysShown = false;
+  more = new More(() => this.dismiss()); // what was said belongs to the step before
 
   #draw;
   #offset = 0;
@@ -98,15 +102,16 @@ export class DeskRoom {
     await this.refresh();
   }
 
-  /// One press, one command; further presses are not heard until the server has answered.
+  /// One press, one command; further presses are not heard until the server has answered. Gives
+  /// whether it was done.
   async act(action, members = {}) {
-    if (!this.#press(action)) return;
+    if (!this.#press(action)) return false;
     const number = this.desk?.number;
     const address = `/api/v1/desks/${this.counter}`;
     const answer = await this.connection.command(address, { action, ...members }, this.language);
     if (answer.status === 401) {
       this.#showSignIn({ key: "sign.ended" });
-      return;
+      return false;
     }
     await this.refresh();
     if (answer.status !== 200) this.note = this.#words(answer);
@@ -117,6 +122,36 @@ export class DeskRoom {
     }
     if (answer.status === 200 && action === "open") localStorage.setItem(COUNTER, this.counter);
     this.busy = null;
+    this.#draw();
+    return answer.status === 200;
+  }
+
+  /// Ends the desk of another operator, and goes on there with the counter's own groups.
+  async takeOver(counter) {
+    if (!this.#press("take-over")) return;
+    const answer = await this.connection.command(`/api/v1/desks/${counter}`, { action: "take-over" }, this.language);
+    this.busy = null;
+    this.taking = null;
+    if (answer.status === 401) this.#showSignIn({ key: "sign.ended" });
+    else if (answer.status === 200) {
+      localStorage.setItem(COUNTER, counter);
+      await this.choose(counter);
+    } else {
+      this.note = this.#words(answer);
+      await this.refresh();
+    }
+  }
+
+  /// Asks once more before a counter is taken from somebody.
+  ask(counter) {
+    this.taking = counter;
+    this.note = { key: "note.take-over", values: { n: counter } };
+    this.#draw();
+  }
+
+  /// Which counters are open, for a transfer to one of them.
+  async lookAround() {
+    await this.#readCounters();
     this.#draw();
   }
 
@@ -181,19 +216,21 @@ export class DeskRoom {
       this.note = { key: "note.taken", values: { n: counter } };
       this.#again = true;
     } else if (desk.status !== 200 || line.status !== 200) await this.#later(desk);
-    else this.#take(desk.body, line.body.waiting);
+    else this.#take(desk.body, line.body);
   }
 
-  #take(desk, waiting) {
+  #take(desk, { waiting, parked }) {
     if (desk.visit !== this.desk?.visit) {
       const kept = JSON.parse(sessionStorage.getItem(TICKS) ?? "{}");
       this.ticks = new Set(kept.visit === desk.visit ? kept.codes : []);
       this.outcome = null;
     }
+    if (desk.state !== "serving") this.outcome = null;
     // What was said of the state before is over, unless the action that is being answered said it.
     if (desk.state !== this.desk?.state && this.desk) this.note = null;
     this.desk = desk;
     this.line = waiting;
+    this.parked = parked;
     this.#offset = Date.parse(desk.now) - Date.now();
   }
 
@@ -242,6 +279,7 @@ export class DeskRoom {
     this.screen = "sign-in";
     this.note = note;
     this.busy = null;
+    if (this.more.shown) this.more.close();
     this.#draw();
   }
 

@@ -10,7 +10,10 @@ export function visitPart(room, say) {
       return closed(room, say);
     case "called":
       return html`${ticket(room, say)} ${ground(room, say)} ${papers(room, say)}`;
+    case "paused":
+      return paused(room, say);
     case "serving":
+      if (room.desk.direct) return html`${direct(room, say)} ${ending(room, say)}`;
       return html`${ticket(room, say)} ${progress(room, say)} ${papers(room, say)}`;
     default:
       return ready(room, say);
@@ -29,10 +32,27 @@ const closed = (room, say) => html`<div class="card calm">
   </div>
 </div>`;
 
+const paused = (room, say) => html`<div class="card calm">
+  ${icon("coffee")}
+  <h1>${say("state.paused")}</h1>
+  <p class="quiet">${say.has(`reason.${room.desk.reason}`) ? say(`reason.${room.desk.reason}`) : room.desk.reason}</p>
+  <div class="row">
+    <button type="button" class="button main" data-action="resume" data-focus @click=${() => room.act("resume")}>
+      ${icon("play")} ${say("resume")}</button>
+  </div>
+</div>`;
+
+/// Somebody without a ticket.
+const direct = (room, say) => html`<article class="card ticket serving">
+  <div class="number">${icon("users")}</div>
+  <div class="what"><h1>${say("direct.title")}</h1><p class="quiet">${say("direct.hint")}</p></div>
+  <div class="time" role="timer"><b class="num">${elapsed(room)}</b></div>
+</article>`;
+
 function ready(room, say) {
   const waiting = lineOf(room).length;
   return html`<div class="card calm">
-    ${room.desk.state === "wrap-up"
+    ${room.desk.state === "wrap-up" && room.desk.number
       ? html`<p class="quiet">${icon("file-check")} ${say("finished", { number: shownNumber(room.desk.number) })}</p>`
       : icon("user-check")}
     <h1>${waiting ? say.counted("ready.waiting", waiting) : say("ready.nobody")}</h1>
@@ -126,13 +146,14 @@ function groundName(room, say) {
 const papers = (room, say) => html`<div class="two">${documents(room, say)} ${ending(room, say)}</div>`;
 
 function documents(room, say) {
-  const { asked, never } = documentsOf(room);
+  const papersOf = documentsOf(room);
+  const { never } = papersOf;
   const isServing = room.desk.state === "serving";
   return html`<section class="card list">
     <h2>${say("documents.title")}</h2>
-    ${asked.length ? nothing : html`<p class="quiet">${say("documents.none")}</p>`}
+    ${papersOf.asked.length ? nothing : html`<p class="quiet">${say("documents.none")}</p>`}
     <ul>
-      ${asked.map(
+      ${papersOf.asked.map(
         (paper, i) => html`<li><label data-document=${paper.code}>
           <input type="checkbox" .checked=${room.ticks.has(paper.code)} ?disabled=${!isServing} @change=${() => room.tick(paper.code)}>
           <span>${named(paper.name, say.language)}
@@ -141,11 +162,23 @@ function documents(room, say) {
         </label></li>`,
       )}
     </ul>
+    ${requested(room, say)}
     ${never.length
       ? html`<h3>${icon("ban")} ${say("documents.never")}</h3>
           <ul class="never">${never.map((paper) => html`<li data-never=${paper.code}><s>${bare(named(paper.name, say.language))}</s></li>`)}</ul>`
       : nothing}
   </section>`;
+}
+
+/// What this desk has asked for besides; the citizen sees it too.
+function requested(room, say) {
+  const { documents = [] } = room.desk;
+  if (!documents.length) return nothing;
+  const listed = documentsOf(room).asked;
+  const name = ({ document, other }) =>
+    other ?? (named(listed.find(({ code }) => code === document)?.name, say.language) || document);
+  return html`<h3 class="requested">${icon("file-text")} ${say("documents.requested")}</h3>
+    <ul>${documents.map((one) => html`<li data-requested=${one.document ?? "other"}>${name(one)}</li>`)}</ul>`;
 }
 
 const condition = (when, say) => (say.has(`when.${when}`) ? say(`when.${when}`) : when);

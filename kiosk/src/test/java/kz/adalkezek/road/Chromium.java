@@ -138,7 +138,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /// A key wherever the focus is.
-    void press(Keys... keys) {
+    void press(CharSequence... keys) {
         driver.switchTo().activeElement().sendKeys(Keys.chord(keys));
     }
 

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -139,6 +140,34 @@ final class DemoHall implements AutoCloseable {
         var answer = http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofByteArray());
         assertThat(answer.statusCode()).as("%s", address).isEqualTo(200);
         return answer.body();
+    }
+
+    /// A ticket in the citizen's hands, as a kiosk takes it.
+    ///
+    /// @return its number, such as `A047`
+    String takeTicket(String service) throws IOException, InterruptedException {
+        var token = access().path("kiosk").path("token").asText();
+        var ticket = branch() + "/api/v1/tickets/" + UUID.randomUUID();
+        var taken =
+                put(
+                        URI.create(ticket),
+                        "{\"services\":[\"" + service + "\"],\"language\":\"kk\"}",
+                        token);
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(201);
+        var handed = URI.create(ticket + "/handed/" + UUID.randomUUID());
+        assertThat(put(handed, "{\"how\":\"printed\"}", token).statusCode()).isEqualTo(200);
+        return JSON.readTree(taken.body()).path("number").asText();
+    }
+
+    private HttpResponse<String> put(URI address, String body, String token)
+            throws IOException, InterruptedException {
+        var request =
+                HttpRequest.newBuilder(address)
+                        .header("Content-Type", "application/json")
+                        .header("Authorization", "Bearer " + token)
+                        .PUT(BodyPublishers.ofString(body))
+                        .build();
+        return http.send(request, BodyHandlers.ofString());
     }
 
     HttpResponse<String> put(URI address, String body) throws IOException, InterruptedException {

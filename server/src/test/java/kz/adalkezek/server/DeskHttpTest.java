@@ -186,12 +186,21 @@ final class DeskHttpTest {
         assertThat(branch.http.get(path).json().path("state").asText()).isEqualTo("parked");
         assertThat(branch.http.get(path).json().path("until").asText())
                 .isEqualTo("2026-11-23T09:30+05:00");
+        var line = branch.http.get("/api/v1/line").json();
+        assertThat(line.path("waiting")).isEmpty();
+        assertThat(line.path("parked")).hasSize(1);
+        assertThat(line.path("parked").path(0).path("number").asText()).isEqualTo("A001");
+        assertThat(line.path("parked").path(0).path("until").asText())
+                .isEqualTo("2026-11-23T09:30+05:00");
         branch.passes(Duration.ofMinutes(30));
         assertThat(branch.http.get(path).json().path("state").asText()).isEqualTo("waiting");
+        assertThat(branch.http.get("/api/v1/line").json().path("parked")).isEmpty();
 
         branch.acts(3, operator, "call-next");
         branch.acts(3, operator, "start");
         branch.desk(3, operator, park + "}");
+        assertThat(branch.http.get("/api/v1/line").json().path("parked").path(0).has("until"))
+                .isFalse();
         assertThat(branch.acts(3, operator, "call-next").json().path("state").asText())
                 .isEqualTo("ready");
         assertThat(code("{\"action\":\"unpark\",\"number\":\"A002\"}")).isEqualTo("number-unknown");

@@ -157,6 +157,7 @@ public final class VisitRoutes {
     private void line(Context ctx) {
         var line = branch.lineNow();
         var waiting = new ArrayList<Map<String, Object>>();
+        var parked = new ArrayList<Map<String, Object>>();
         for (var pair : line.people().visits()) {
             var visit = pair.value();
             if (visit.stage() instanceof Visit.Stage.Waiting(var since)) {
@@ -170,11 +171,20 @@ public final class VisitRoutes {
                 one.put("ahead", line.people().ahead(visit));
                 waiting.add(one);
             }
+            if (visit.stage() instanceof Visit.Stage.Parked(var until)) {
+                var one = new LinkedHashMap<String, Object>();
+                one.put("number", visit.number().toString());
+                one.put("visit", visit.id().index());
+                one.put("group", visit.group().value());
+                until.ifPresent(back -> one.put("until", view.time(back)));
+                parked.add(one);
+            }
         }
         var answer = new LinkedHashMap<String, Object>();
         answer.put("size", line.size());
         answer.put("reserved", line.people().reserved().size());
         answer.put("waiting", waiting);
+        answer.put("parked", parked);
         Json.answer(ctx, 200, answer);
     }
 
