@@ -24,6 +24,18 @@ public final class Findings {
         }
     }
 
+    /// What came later in the same log.
+    void add(Findings later) {
+        log.add(later.log);
+        law.add(later.law);
+        overrides.add(later.overrides);
+    }
+
+    /// Faults of the log that nobody has kept.
+    void addUnkeptFaults(long more) {
+        log.count += more;
+    }
+
     public Kept<LogBroken> log() {
         return log;
     }
@@ -47,6 +59,11 @@ public final class Findings {
             if (first.size() < KEPT_MAX) {
                 first.add(finding);
             }
+        }
+
+        private void add(Kept<F> later) {
+            later.first.forEach(this::add);
+            count += later.count - later.first.size();
         }
 
         /// How many there were, those not kept included.

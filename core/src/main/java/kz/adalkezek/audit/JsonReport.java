@@ -13,6 +13,7 @@ import kz.adalkezek.audit.Finding.LogBroken;
 import kz.adalkezek.audit.Finding.Overridden;
 import kz.adalkezek.audit.Findings.Kept;
 import kz.adalkezek.log.Checkpoint;
+import kz.adalkezek.queue.Entry;
 
 /// What a program reads: one JSON document, described in `docs/verify.md`. Members are added and
 /// never change their meaning; when one has to, `schema` rises.
@@ -39,6 +40,9 @@ final class JsonReport implements AutoCloseable {
         json.writeNumberField("schema", SCHEMA);
         log(outcome.key(), outcome.checkpoint(), outcome.since());
         if (outcome.checkpoint().isPresent()) {
+            if (outcome.believed().isPresent()) {
+                believed(outcome.believed().get().opened());
+            }
             var account = outcome.account();
             JsonDays.tally(json, "tally", account.tally());
             var days = new JsonDays(json, account);
@@ -78,6 +82,12 @@ final class JsonReport implements AutoCloseable {
         if (since.isPresent()) {
             json.writeNumberField("comparedWithSize", since.get().size());
         }
+        json.writeEndObject();
+    }
+
+    private void believed(Entry opened) throws IOException {
+        json.writeObjectFieldStart("believed");
+        json.writeNumberField("index", opened.index());
         json.writeEndObject();
     }
 

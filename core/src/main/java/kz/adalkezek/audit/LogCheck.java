@@ -3,8 +3,6 @@ package kz.adalkezek.audit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import kz.adalkezek.audit.Finding.LogBroken;
 import kz.adalkezek.audit.LogSource.Stored;
 import kz.adalkezek.log.Checkpoint;
 import kz.adalkezek.log.EntryBundle;
@@ -12,9 +10,6 @@ import kz.adalkezek.log.Frontier;
 import kz.adalkezek.log.Hash;
 import kz.adalkezek.log.HashTile;
 import kz.adalkezek.log.TilePath;
-import kz.adalkezek.queue.Entry;
-import kz.adalkezek.queue.Event;
-import kz.adalkezek.queue.EventCodec;
 
 /// Reads a whole log once, a bundle at a time, and compares all of it with a checkpoint that was
 /// believed. What a live log holds beyond its checkpoint is left alone.
@@ -23,28 +18,24 @@ final class LogCheck {
     private final LogSource source;
     private final Checkpoint checkpoint;
     private final Optional<Checkpoint> since;
-    private final Findings findings;
-    private final Consumer<Entry> law;
+    private final LogFaults faults = new LogFaults();
+    private final LawCheck law;
     private final TileCheck tiles;
     private Frontier frontier = Frontier.EMPTY;
-
-    /// The law is replayed as long as no entry is missing from the story.
-    private boolean readable = true;
+    private long reading;
 
     /// @param since an older checkpoint that was believed, if the reader has one
-    /// @param law is given the entries in order, up to the first that is not an event
-    LogCheck(
-            LogSource source,
-            Checkpoint checkpoint,
-            Optional<Checkpoint> since,
-            Findings findings,
-            Consumer<Entry> law) {
+    /// @param law is given the entries in order, as their bytes
+    LogCheck(LogSource source, Checkpoint checkpoint, Optional<Checkpoint> since, LawCheck law) {
         this.source = source;
         this.checkpoint = checkpoint;
         this.since = since;
-        this.findings = findings;
         this.law = law;
-        this.tiles = new TileCheck(source, findings);
+        this.tiles = new TileCheck(source, this::broken);
+    }
+
+    LogFaults faults() {
+        return faults;
     }
 
     /// @return whether the law was given every entry
@@ -58,13 +49,14 @@ final class LogCheck {
                 broken("checkpoint", "nothing from entry " + frontier.size() + " on was checked");
                 return false;
             }
+            law.read(new Batch(number, frontier.size(), entries.get()));
             for (var entry : entries.get()) {
-                judge(entry, TilePath.entries(number));
+                judge(entry);
             }
         }
         tiles.end();
         judgeRoot();
-        return readable;
+        return true;
     }
 
     private void judgeSizes(Checkpoint older) {
@@ -135,43 +127,18 @@ final class LogCheck {
         return one.isPresent() && Arrays.deepEquals(one.get().toArray(), other.toArray());
     }
 
-    private void judge(byte[] bytes, TilePath bundle) throws UnreadableException {
-        long index = frontier.size();
+    private void judge(byte[] bytes) throws UnreadableException {
+        reading = frontier.size();
         var leaf = Hash.leaf(bytes);
         frontier = frontier.plus(leaf);
         tiles.add(leaf);
         judgeSince();
-        try {
-            var entry = EventCodec.decode(bytes);
-            if (entry.index() != index) {
-                unreadable(bundle, index, "calls itself entry " + entry.index());
-            } else if (readable) {
-                judgeOrigin(bundle, entry);
-                law.accept(entry);
-            }
-        } catch (IllegalArgumentException e) {
-            unreadable(bundle, index, "is no event: " + e.getMessage());
-        }
-    }
-
-    private void unreadable(TilePath bundle, long index, String why) {
-        readable = false;
-        broken(bundle.toString(), "entry " + index + " " + why);
-    }
-
-    private void judgeOrigin(TilePath bundle, Entry entry) {
-        if (entry.event() instanceof Event.LogOpened(var origin, _, _)
-                && !origin.equals(checkpoint.origin())) {
-            broken(
-                    bundle.toString(),
-                    "entry %d opens the log %s, not %s"
-                            .formatted(entry.index(), origin, checkpoint.origin()));
-        }
+        reading = frontier.size();
     }
 
     private void judgeRoot() {
         var root = frontier.root();
-        boolean tilesAgree = findings.log().isEmpty();
+        boolean tilesAgree = faults.isEmpty();
         if (!root.equals(checkpoint.root())) {
             broken(
                     "checkpoint",
@@ -198,6 +165,6 @@ final class LogCheck {
     }
 
     private void broken(String where, String why) {
-        findings.add(new LogBroken(where, why));
+        faults.inBytes(reading, where, why);
     }
 }

@@ -15,17 +15,19 @@ import org.jspecify.annotations.Nullable;
 /// @param key the key that the reader trusts, if one was given
 /// @param since the file of an older checkpoint, if one was given
 /// @param json whether a program reads the answer
+/// @param fromDay where the replay of the law begins, if not at the first entry
 /// @param wanted the ticket whose story is asked for
 record Options(
         String place,
         Optional<VerifierKey> key,
         Optional<Path> since,
+        Optional<LocalDate> fromDay,
         boolean json,
         Optional<Wanted> wanted) {
 
     static final String USAGE =
             """
-            Usage: ./kezek verify DIR-or-URL [--vkey KEY] [--since CHECKPOINT]
+            Usage: ./kezek verify DIR-or-URL [--vkey KEY] [--since CHECKPOINT] [--from-day YYYY-MM-DD]
                                   [--json | --visit NUMBER [--day YYYY-MM-DD]]\
             """;
 
@@ -54,6 +56,7 @@ record Options(
         private @Nullable Path since;
         private @Nullable TicketNumber number;
         private @Nullable LocalDate day;
+        private @Nullable LocalDate fromDay;
         private boolean json;
 
         Reading(String[] args) {
@@ -77,6 +80,7 @@ record Options(
                 case "--since" -> since = Path.of(value(arg));
                 case "--visit" -> number = number(value(arg));
                 case "--day" -> day = date(value(arg));
+                case "--from-day" -> fromDay = date(value(arg));
                 case "--json" -> json = true;
                 default -> {
                     if (arg.startsWith("--") || place != null) {
@@ -135,6 +139,7 @@ record Options(
                     place,
                     Optional.ofNullable(key),
                     Optional.ofNullable(since),
+                    Optional.ofNullable(fromDay),
                     json,
                     Optional.ofNullable(number)
                             .map(found -> new Wanted(found, Optional.ofNullable(day))));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import kz.adalkezek.audit.Finding.LawBroken;
 import kz.adalkezek.audit.Finding.Overridden;
 import kz.adalkezek.audit.Options.Wanted;
+import kz.adalkezek.audit.Segment.Believed;
 import kz.adalkezek.clocks.Clocks;
 import kz.adalkezek.clocks.DayClocks;
 import kz.adalkezek.clocks.Ending;
@@ -51,6 +52,52 @@ public final class Replay {
         this.line = line;
         this.commandMaxEntries = commandMaxEntries;
         this.account = new Account(wanted);
+    }
+
+    /// From a `day.opened` whose carried state is believed; nothing where it cannot be.
+    static Optional<Replay> believing(Entry entry, Optional<Wanted> wanted) {
+        if (!(entry.event() instanceof Event.DayOpened opened) || entry.more() > 0) {
+            return Optional.empty();
+        }
+        var replay = new Replay(Line.before(entry.index(), opened), COMMAND_MAX_ENTRIES, wanted);
+        replay.command.add(entry);
+        replay.fold(new ArrayList<>());
+        return Optional.of(replay).filter(begun -> !begun.isStopped());
+    }
+
+    /// Whether a replay that has believed a `day.opened` has begun in the state that this one has
+    /// reached, and has met no request that was answered before.
+    ///
+    /// @param findings is told what is wrong with the `day.opened` itself
+    boolean joins(Believed believed, Replay later, Findings findings) {
+        var opened = believed.opened();
+        if (stopped || !command.isEmpty() || opened.index() != line.size()) {
+            return false;
+        }
+        Line reached;
+        try {
+            reached = line.after(opened);
+        } catch (IllegalStateException | IllegalArgumentException | NoSuchElementException e) {
+            return false;
+        }
+        if (!reached.withoutDayBefore().equals(believed.line())
+                || later.line.memory().repeats(line.memory())) {
+            return false;
+        }
+        judgement(List.of(opened)).ifPresent(findings::add);
+        return true;
+    }
+
+    /// The hash of what a `day.opened` carries, where it is another.
+    static Optional<Finding> breachOfHash(Entry entry) {
+        return entry.event() instanceof Event.DayOpened(_, var state, var hash)
+                        && !hash.equals(EventCodec.hash(state))
+                ? Optional.of(
+                        breach(
+                                entry,
+                                "hash is %s but by the law %s"
+                                        .formatted(hash, EventCodec.hash(state))))
+                : Optional.empty();
     }
 
     /// The state behind the commands that were complete.
@@ -125,13 +172,17 @@ public final class Replay {
     }
 
     private void judge(List<Finding> findings) {
+        judgement(List.copyOf(command)).ifPresent(findings::add);
+        fold(findings);
+    }
+
+    private Optional<LawBroken> judgement(List<Entry> whole) {
         try {
-            Judgement.of(line, List.copyOf(command)).ifPresent(findings::add);
+            return Judgement.of(line, whole);
         } catch (IllegalStateException | NoSuchElementException | IndexOutOfBoundsException e) {
             // Only after an earlier breach: the law finds a state that it would never have made.
-            findings.add(breach(command.getFirst(), "cannot be judged: " + e.getMessage()));
+            return Optional.of(breach(whole.getFirst(), "cannot be judged: " + e.getMessage()));
         }
-        fold(findings);
     }
 
     /// Goes on from what the log says, lawful or not, so that one breach is not told many times.

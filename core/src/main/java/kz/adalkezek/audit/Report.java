@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.TreeMap;
 import kz.adalkezek.audit.Findings.Kept;
+import kz.adalkezek.audit.Segment.Believed;
 import kz.adalkezek.log.Checkpoint;
 import kz.adalkezek.queue.Event;
 
@@ -53,12 +54,14 @@ final class Report {
             var checkpoint = outcome.checkpoint().get();
             checkpoint(checkpoint);
             outcome.since().ifPresent(this::since);
+            outcome.believed().ifPresent(this::believed);
             var account = outcome.account();
             if (account.stories().isPresent()) {
-                incomplete(account.tally(), checkpoint.size());
+                incomplete(outcome);
                 new StoryReport(out).print(account.stories().get().only(account.days()));
             } else {
-                account(account, checkpoint.size());
+                incomplete(outcome);
+                account(account);
                 overrides(outcome.findings());
             }
         } else {
@@ -87,8 +90,8 @@ final class Report {
         out.println("Root:       " + checkpoint.root().base64().substring(0, ROOT_CHARS) + "…");
     }
 
-    private void account(Account account, long size) {
-        tally(account.tally(), size);
+    private void account(Account account) {
+        tally(account.tally());
         rules(account);
         new DayTable(out).print(account.days());
     }
@@ -127,8 +130,7 @@ final class Report {
         return " from " + time(from);
     }
 
-    private void tally(Tally tally, long size) {
-        incomplete(tally, size);
+    private void tally(Tally tally) {
         out.println("Days:       " + tally.days() + days(tally));
         out.println("Tickets:    " + tally.tickets() + " issued");
         out.println(
@@ -143,10 +145,24 @@ final class Report {
         out.println("Refusals:   " + tally.refusals());
     }
 
-    private void incomplete(Tally tally, long size) {
-        if (tally.entries() < size) {
-            out.println("Replayed:   only the first " + tally.entries() + " entries");
+    private void incomplete(Outcome outcome) {
+        long from = outcome.believed().map(believed -> believed.opened().index()).orElse(0L);
+        long size = outcome.checkpoint().orElseThrow().size();
+        long replayed = outcome.account().tally().entries();
+        if (replayed < size - from) {
+            out.println(
+                    "Replayed:   only the first %d entries%s"
+                            .formatted(replayed, from > 0 ? " from there" : ""));
         }
+    }
+
+    private void believed(Believed believed) {
+        out.println(
+                "Believed:   the state that entry %d (day.opened) carries. The entries before it were"
+                        .formatted(believed.opened().index()));
+        out.println(
+                "            checked as bytes; their law, and requests sent again from the day before,"
+                        + " were not.");
     }
 
     private static String days(Tally tally) {

@@ -2,7 +2,7 @@ package kz.adalkezek.audit;
 
 import java.util.ArrayList;
 import java.util.List;
-import kz.adalkezek.audit.Finding.LogBroken;
+import java.util.function.BiConsumer;
 import kz.adalkezek.audit.LogSource.Stored;
 import kz.adalkezek.log.Hash;
 import kz.adalkezek.log.HashTile;
@@ -13,7 +13,7 @@ import kz.adalkezek.log.TilePath;
 final class TileCheck {
 
     private final LogSource source;
-    private final Findings findings;
+    private final BiConsumer<String, String> faults;
     private final List<Growing> levels = new ArrayList<>();
 
     private static final class Growing {
@@ -21,9 +21,10 @@ final class TileCheck {
         private long number;
     }
 
-    TileCheck(LogSource source, Findings findings) {
+    /// @param faults is told where and why, at once
+    TileCheck(LogSource source, BiConsumer<String, String> faults) {
         this.source = source;
-        this.findings = findings;
+        this.faults = faults;
     }
 
     void add(Hash leaf) throws UnreadableException {
@@ -96,6 +97,6 @@ final class TileCheck {
     }
 
     private void broken(TilePath path, String why) {
-        findings.add(new LogBroken(path.toString(), why));
+        faults.accept(path.toString(), why);
     }
 }

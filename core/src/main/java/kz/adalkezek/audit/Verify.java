@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import kz.adalkezek.log.Checkpoint;
 
 /// The outside verifier's command line: is the log true, and was the law kept?
 public final class Verify {
@@ -78,24 +77,15 @@ public final class Verify {
         var key = Notes.key(source, options);
         var findings = new Findings();
         var checkpoint = Notes.checkpoint(source, key.key(), findings);
-        Optional<Checkpoint> since = Optional.empty();
-        var replay = new Replay(options.wanted());
-        if (checkpoint.isPresent()) {
-            if (options.since().isPresent()) {
-                since = Optional.of(Notes.since(options.since().get(), key.key()));
-            }
-            var check =
-                    new LogCheck(
-                            source,
-                            checkpoint.get(),
-                            since,
-                            findings,
-                            entry -> replay.next(entry).forEach(findings::add));
-            if (check.run()) {
-                replay.end().forEach(findings::add);
-            }
-        }
-        return new Outcome(key, checkpoint, since, replay.account(), findings);
+        return checkpoint.isPresent()
+                ? new Reading(source, key, checkpoint.get(), options).outcome()
+                : new Outcome(
+                        key,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        new Account(Optional.empty()),
+                        findings);
     }
 
     /// The exit code in a word.

@@ -48,7 +48,7 @@ public final class EventCodec {
     }
 
     /// The hash of what a `day.opened` carries: SHA-256 of its canonical JSON, base64url.
-    static String hash(Carried state) {
+    public static String hash(Carried state) {
         var hash = Hash.of(CanonicalJson.write(StateCodec.write(state)));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(hash.bytes());
     }

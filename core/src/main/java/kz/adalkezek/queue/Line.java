@@ -67,6 +67,11 @@ public record Line(
         return with(memory.with(entry));
     }
 
+    /// The state as it is without the answers of the day before, which no `day.opened` carries.
+    public Line withoutDayBefore() {
+        return with(new Memory(memory.today(), Sorted.empty(), memory.from(), memory.dayFrom()));
+    }
+
     /// The state at an instant behind the newest entry: who was parked until then waits again.
     public Line asOf(Instant now) {
         return with(people.asOf(now));

@@ -26,6 +26,26 @@ public record Memory(
         return today.get(request).or(() -> dayBefore.get(request));
     }
 
+    /// Whether a request of this day had an answer on another, which came before.
+    public boolean repeats(Memory before) {
+        var ours = today.iterator();
+        var theirs = before.today.iterator();
+        if (!ours.hasNext() || !theirs.hasNext()) {
+            return false;
+        }
+        var one = ours.next().key();
+        var other = theirs.next().key();
+        while (!one.equals(other)) {
+            boolean isOursBehind = one.compareTo(other) < 0;
+            if (!(isOursBehind ? ours : theirs).hasNext()) {
+                return false;
+            }
+            one = isOursBehind ? ours.next().key() : one;
+            other = isOursBehind ? other : theirs.next().key();
+        }
+        return true;
+    }
+
     Memory with(Entry entry) {
         if (today.has(entry.request())) {
             return this;
