@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import kz.adalkezek.queue.Wishes.Wish;
 
-/// The events of one command while they are being decided: each is folded at once, so that the next
-/// is judged on the state that it will find.
+/// The events of one command while they are being decided: each is judged on the state that those
+/// before it have made.
 final class Draft {
 
     private final Command command;
@@ -16,6 +16,7 @@ final class Draft {
     private final Instant at;
     private final List<Entry> entries = new ArrayList<>();
     private Line line;
+    private int folded;
 
     Draft(Line line, Command command, Wishes wishes, Instant now) {
         this.command = command;
@@ -26,7 +27,12 @@ final class Draft {
         this.wishes = wishes;
     }
 
+    /// With all events so far. The last one is folded only where somebody asks what comes after it:
+    /// most commands are one event, and whoever writes it folds it anyway.
     Line line() {
+        for (; folded < entries.size(); folded++) {
+            line = line.after(entries.get(folded));
+        }
         return line;
     }
 
@@ -39,7 +45,7 @@ final class Draft {
     }
 
     Optional<Policy> policy() {
-        return line.rulebook().policyAt(at);
+        return line().rulebook().policyAt(at);
     }
 
     /// Whether the policy in force lists the code for the purpose.
@@ -49,25 +55,24 @@ final class Draft {
 
     Optional<Visit> find(Command.Whom whom) {
         return switch (whom) {
-            case Command.Whom.ByNumber(var number) -> line.people().visit(number);
-            case Command.Whom.ById(var id) -> line.people().visit(id);
+            case Command.Whom.ByNumber(var number) -> line().people().visit(number);
+            case Command.Whom.ById(var id) -> line().people().visit(id);
         };
     }
 
     Draft add(Event event) {
         var entry = next(event);
-        line = line.after(entry);
         entries.add(entry);
         return this;
     }
 
     /// The state as it would be once this event had happened too.
     Line lineWith(Event event) {
-        return line.after(next(event));
+        return line().after(next(event));
     }
 
     private Entry next(Event event) {
-        return new Entry(line.size(), at, command.by(), nextDn(), command.request(), 0, event);
+        return new Entry(line().size(), at, command.by(), nextDn(), command.request(), 0, event);
     }
 
     /// What the desk has asked for and the policy still knows.
@@ -88,7 +93,7 @@ final class Draft {
     private void fulfil() {
         for (var pair : wishes.byDesk()) {
             var before = found.hall().desks().get(pair.key()).filter(d -> d.visit().isPresent());
-            var freed = line.hall().desks().get(pair.key()).filter(d -> d.visit().isEmpty());
+            var freed = line().hall().desks().get(pair.key()).filter(d -> d.visit().isEmpty());
             if (before.isPresent()
                     && freed.isPresent()
                     && before.get().by().equals(freed.get().by())) {
@@ -103,8 +108,7 @@ final class Draft {
                     case Wish.Pause(var reason) -> new Event.DeskPaused(desk.id(), reason);
                     case Wish.Close(var reason) -> new Event.DeskClosed(desk.id(), reason);
                 };
-        var entry = new Entry(line.size(), at, desk.by(), 0, command.request(), 0, event);
-        line = line.after(entry);
+        var entry = new Entry(line().size(), at, desk.by(), 0, command.request(), 0, event);
         entries.add(entry);
     }
 
@@ -134,7 +138,7 @@ final class Draft {
         boolean recorded =
                 switch (command.by()) {
                     case Actor.Branch _ -> false;
-                    case Actor.Device(var id) -> line.hall().devices().has(id);
+                    case Actor.Device(var id) -> line().hall().devices().has(id);
                     case Actor.Operator _ -> true;
                 };
         if (recorded) {
@@ -145,7 +149,7 @@ final class Draft {
 
     private long nextDn() {
         return command.by() instanceof Actor.Device(var id)
-                ? line.hall().devices().get(id).map(Device::dn).orElse(0L) + 1
+                ? line().hall().devices().get(id).map(Device::dn).orElse(0L) + 1
                 : 0;
     }
 }

@@ -1,6 +1,5 @@
 package kz.adalkezek.queue;
 
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// What a citizen reads on paper and on the board, such as `K047`; `K1000` follows `K999`. It
@@ -9,6 +8,8 @@ import java.util.regex.Pattern;
 public record TicketNumber(char letter, int ordinal) implements Comparable<TicketNumber> {
 
     public static final int LAST_ORDINAL = 99_999;
+
+    private static final int DIGITS_MIN = 3;
 
     private static final Pattern FORM = Pattern.compile("[A-Z]([0-9]{3}|[1-9][0-9]{3,4})");
 
@@ -41,6 +42,7 @@ public record TicketNumber(char letter, int ordinal) implements Comparable<Ticke
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%c%03d", letter, ordinal);
+        var digits = Integer.toString(ordinal);
+        return letter + "0".repeat(Math.max(0, DIGITS_MIN - digits.length())) + digits;
     }
 }
