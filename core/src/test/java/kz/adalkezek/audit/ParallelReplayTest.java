@@ -70,11 +70,11 @@ class ParallelReplayTest {
     }
 
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {41, 42, 43, 44})
+    @ValueSource(longs = {41, 42, 43})
     void sayTheSameWhereverEntriesAreForged(long seed) throws IOException {
         var random = new Random(seed);
-        var log = BusyDays.of(seed, 1_500, DAY_STEPS).log();
-        for (int i = 0; i < 20; i++) {
+        var log = BusyDays.of(seed, 1_000, DAY_STEPS).log();
+        for (int i = 0; i < 10; i++) {
             var leaves = new ArrayList<>(LogFolder.bytes(log));
             for (int forged = 0; forged <= random.nextInt(3); forged++) {
                 forge(leaves, random);

@@ -19,6 +19,10 @@ public final class SamplePolicy {
         return with("test-1", maxOvertakes, HELP_AFTER, limits);
     }
 
+    public static Policy named(String version) {
+        return helpingAfter(version, HELP_AFTER);
+    }
+
     static Policy helpingAfter(String version, int minutes) {
         return helpingAfter(version, Duration.ofMinutes(minutes));
     }
