@@ -16,6 +16,7 @@ import kz.adalkezek.queue.DeskId;
 import kz.adalkezek.queue.Event;
 import kz.adalkezek.queue.GroupCode;
 import kz.adalkezek.queue.Policy;
+import kz.adalkezek.queue.Rules;
 import kz.adalkezek.queue.SamplePolicy;
 import kz.adalkezek.queue.Visit;
 import kz.adalkezek.queue.VisitId;
@@ -39,8 +40,13 @@ final class BusyDays {
 
     /// At least so many entries, in days of about that many steps.
     static Town of(long seed, int entries, int stepsPerDay) {
+        return of(seed, entries, stepsPerDay, Rules::decide);
+    }
+
+    /// Where something else decides.
+    static Town of(long seed, int entries, int stepsPerDay, Town.Law law) {
         // Few overtakes are allowed, so that the limit calls as well.
-        var town = Town.open(SamplePolicy.with(2, new Policy.Limits(10, 40, 5)));
+        var town = Town.open(SamplePolicy.with(2, new Policy.Limits(10, 40, 5)), law);
         new BusyDays(town, seed).fill(entries, stepsPerDay);
         return town;
     }

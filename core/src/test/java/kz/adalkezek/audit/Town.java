@@ -45,11 +45,22 @@ final class Town {
     static final Code MAIN = new Code("main");
     static final String COMMITMENT = "A".repeat(43);
 
+    private final Law law;
     private final List<Entry> log = new ArrayList<>();
     private Line line = Line.EMPTY;
     private Wishes wishes = Wishes.NONE;
     private Instant now = NINE;
     private long requests;
+
+    /// Who decides: the law, or somebody who breaks it.
+    @FunctionalInterface
+    interface Law {
+        Decision decide(Line line, Command command, Wishes wishes, Instant now);
+    }
+
+    private Town(Law law) {
+        this.law = law;
+    }
 
     /// A log that is open, with a policy, a catalogue and devices, on a Monday at nine; counter 3
     /// serves SOC and helps EMP, counter 5 serves EMP and ID.
@@ -58,7 +69,12 @@ final class Town {
     }
 
     static Town open(Policy policy) {
-        var town = new Town();
+        return open(policy, Rules::decide);
+    }
+
+    /// Where something else decides.
+    static Town open(Policy policy, Law law) {
+        var town = new Town(law);
         town.asks(new Command.OpenLog(town.request(), ORIGIN, "00", ""));
         town.asks(new Command.PublishPolicy(town.request(), Actor.BRANCH, Command.AT_ONCE, policy));
         town.asks(
@@ -108,7 +124,7 @@ final class Town {
     }
 
     Decision asks(Command command) {
-        var decision = Rules.decide(line, command, wishes, now);
+        var decision = law.decide(line, command, wishes, now);
         wishes = wishes.after(command, decision);
         decision.entries().forEach(this::writes);
         return decision;
