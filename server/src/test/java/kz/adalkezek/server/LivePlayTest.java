@@ -208,6 +208,8 @@ final class LivePlayTest {
                         0.1,
                         0.1,
                         0.1,
+                        0.3,
+                        0.3,
                         demo.variation(),
                         Duration.ofSeconds(42));
         var counters =

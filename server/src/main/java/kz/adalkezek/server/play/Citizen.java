@@ -40,6 +40,7 @@ final class Citizen implements Player {
     private static final Code EMERGENCY = new Code("emergency");
 
     private final Errand errand;
+    private final String booking;
     private final World world;
     private final Floor floor;
     private final Draw draw;
@@ -55,9 +56,17 @@ final class Citizen implements Player {
     private final List<Errand.Leg> legs;
     private int leg;
 
+    /// @param booking what is shown at the kiosk, or empty
     /// @param willing a desk that could take an emergency of this kind
-    Citizen(Errand errand, Optional<DeskId> willing, World world, Floor floor, Draw draw) {
+    Citizen(
+            Errand errand,
+            String booking,
+            Optional<DeskId> willing,
+            World world,
+            Floor floor,
+            Draw draw) {
         this.errand = errand;
+        this.booking = booking;
         this.willing = willing;
         this.world = world;
         this.floor = floor;
@@ -100,7 +109,8 @@ final class Citizen implements Player {
                         errand.language(),
                         errand.ground(),
                         errand.people(),
-                        now.minus(draw.seconds(0, 1)));
+                        now.minus(draw.seconds(0, 1)),
+                        booking);
         var request = draw.request();
         ticket = world.take(request, wanted, now);
         if (draw.chance(ANSWER_LOST)) {

@@ -20,10 +20,17 @@ final class Forms {
         if (!wanted.ground().isEmpty()) {
             body.put("ground", wanted.ground());
         }
+        if (!wanted.booking().isEmpty()) {
+            body.put("booking", wanted.booking());
+        }
         if (wanted.people() > 1) {
             body.put("people", wanted.people());
         }
         return body;
+    }
+
+    static ObjectNode booking(String service, String slot) {
+        return action("book").put("service", service).put("slot", slot);
     }
 
     static ObjectNode ofTicket(Deed.OfTicket deed) {

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 /// @param atDoors people who stand there when the doors open
 /// @param quarters how the others spread over the quarters of an hour from [#DOORS_OPEN] on
 /// @param groupMix what share of the people comes for each group
+/// @param booked who has booked a slot; of these `bookedLate` come too late for it
 /// @param variation standard deviation of a service over its mean
 /// @param changeOver of a clerk between two visits, on average
 public record Habits(
@@ -36,6 +37,8 @@ public record Habits(
         double leaves,
         double moreTime,
         double emergency,
+        double booked,
+        double bookedLate,
         double variation,
         Duration changeOver) {
 
@@ -79,6 +82,8 @@ public record Habits(
                 number(root, "leavesWithin20MinutesShare"),
                 number(root, "moreTimeShare"),
                 number(root, "emergencyShare"),
+                number(root, "bookedShare"),
+                number(root, "bookedLateShare"),
                 number(root, "serviceVariation"),
                 Duration.ofSeconds((long) number(root, "changeOverSeconds")));
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import kz.adalkezek.queue.Actor;
+import kz.adalkezek.queue.BookingId;
 import kz.adalkezek.queue.Code;
 import kz.adalkezek.queue.Command;
 import kz.adalkezek.queue.Decision;
@@ -129,6 +130,21 @@ final class LawWorld implements World {
     }
 
     @Override
+    public Optional<String> book(RequestId request, String service, Instant slot, Instant now) {
+        var command =
+                new Command.Book(
+                        request,
+                        Actor.BRANCH,
+                        slot,
+                        slot.atZone(premises.zone()).toLocalDate(),
+                        premises.catalogue().service(service).orElseThrow().group(),
+                        opening(List.of(service), "", "", 1).commitment());
+        return asks(command, now) instanceof Decision.Accepted(var entries)
+                ? Optional.of(Long.toString(entries.getFirst().index()))
+                : Optional.empty();
+    }
+
+    @Override
     public Optional<Ticket> take(RequestId request, Wanted wanted, Instant now) {
         var catalogue = premises.catalogue();
         var groups =
@@ -147,7 +163,8 @@ final class LawWorld implements World {
                                 .ground(wanted.ground())
                                 .map(Policy.Ground::credit)
                                 .orElse(0),
-                        opening.commitment());
+                        opening.commitment(),
+                        booking(wanted));
         services.accept(new VisitId(line.size()), wanted.services());
         return switch (asks(command, now)) {
             case Decision.Accepted(var entries) -> {
@@ -157,6 +174,12 @@ final class LawWorld implements World {
             case Decision.Repeated(var index) -> ticket(index, wanted.kiosk(), request);
             case Decision.Refused _, Decision.Nothing _ -> Optional.empty();
         };
+    }
+
+    private static Optional<BookingId> booking(Wanted wanted) {
+        return Optional.of(wanted.booking())
+                .filter(booking -> !booking.isEmpty())
+                .map(booking -> new BookingId(Long.parseLong(booking)));
     }
 
     private Opening opening(List<String> services, String language, String ground, int people) {

@@ -109,7 +109,7 @@ public final class LivePlay implements AutoCloseable {
         agenda.put(board, clock.instant());
         var date = doorsOpen.atZone(premises.zone()).toLocalDate();
         new PlayedDay(premises, world, agenda, floor, doorsOpen, draw)
-                .plan(Calendar.of(premises).factor(date));
+                .plan(Calendar.of(premises).factor(date), clock.instant());
         for (var next = agenda.next(); next.isPresent() && goesOn(); next = agenda.next()) {
             var now = clock.instant();
             plays(agenda, next.get().isBefore(now) ? now : next.get());

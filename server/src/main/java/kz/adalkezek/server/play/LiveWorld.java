@@ -2,6 +2,7 @@ package kz.adalkezek.server.play;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +24,7 @@ final class LiveWorld implements World {
     private static final long HEARD_WITHIN_MS = 2_000;
 
     private final Doors doors;
+    private final ZoneId zone;
     private final Wire wire;
     private final Hearing hearing;
     private final Waiting waiting;
@@ -41,6 +43,7 @@ final class LiveWorld implements World {
             Surprises surprises,
             Draw draw) {
         this.doors = doors;
+        this.zone = premises.zone();
         this.wire = wire;
         this.hearing = hearing;
         this.waiting = new Waiting(premises, wire, hearing);
@@ -51,6 +54,17 @@ final class LiveWorld implements World {
     /// How many tickets it has given.
     long tickets() {
         return tickets;
+    }
+
+    @Override
+    public Optional<String> book(RequestId request, String service, Instant slot, Instant now) {
+        var body = Forms.booking(service, slot.atZone(zone).toOffsetDateTime().toString());
+        var answer = twice("/api/v1/branch/" + request, session(doors.manager()), body);
+        if (!answer.isGood()) {
+            surprises.said("a booking for " + slot + " was answered " + answer);
+            return Optional.empty();
+        }
+        return Optional.of(answer.text("code"));
     }
 
     @Override

@@ -75,9 +75,10 @@ final class Person {
         return where == Where.WAITING || (where == Where.PARKED && !parkedUntil.isAfter(now));
     }
 
-    /// When it began to wait.
+    /// When it began to wait, or will: nobody counts before the own claim.
     Instant beginning() {
-        return where == Where.PARKED ? parkedUntil : waitsFrom;
+        var from = where == Where.PARKED ? parkedUntil : waitsFrom;
+        return from.isBefore(ticket.claim()) ? ticket.claim() : from;
     }
 
     /// Where a leg was for one counter alone, it is for all again.

@@ -35,6 +35,8 @@ final class Reading {
         }
     }
 
+    private final Booked booked = new Booked();
+
     private record Published(Instant from, Policy policy) {}
 
     private final List<Published> policies = new ArrayList<>();
@@ -43,6 +45,21 @@ final class Reading {
 
     Map<VisitId, Person> people() {
         return people;
+    }
+
+    Booked booked() {
+        return booked;
+    }
+
+    /// By the policy that the ticket names: what is left where only the ground's credit goes.
+    Instant fairWithoutGround(Person person) {
+        var policy =
+                policies.stream()
+                        .map(Published::policy)
+                        .filter(one -> one.version().equals(person.ticket.policy()))
+                        .findFirst()
+                        .orElseThrow();
+        return Booked.fair(person.ticket, 0, policy);
     }
 
     Optional<Opened> desk(DeskId desk) {
@@ -104,6 +121,7 @@ final class Reading {
 
     void read(Entry entry) {
         var at = entry.at();
+        booked.read(entry);
         switch (entry.event()) {
             case Event.PolicyPublished(var from, var policy) ->
                     policies.add(new Published(from, policy));

@@ -86,7 +86,7 @@ public final class Simulation {
         world.openDay(day, now);
         agenda.put(new Equipment(world, doors, doors.plus(HOURS), draw.own()), now);
         var floor = new Floor(agenda, LawWorld.KIOSKS);
-        new PlayedDay(premises, world, agenda, floor, doors, draw).plan(factor);
+        new PlayedDay(premises, world, agenda, floor, doors, draw).plan(factor, now);
         for (var next = agenda.next(); next.isPresent(); next = agenda.next()) {
             now = next.get();
             agenda.play(now);

@@ -50,12 +50,17 @@ final class Watch {
                 requests.clear();
             }
             case Event.DeviceEnrolled(var device, _, _) -> devices.put(device, 0L);
-            case Event.TicketIssued ticket ->
-                    must(
-                            entry,
-                            ticket.number().ordinal()
-                                    == numbers.merge(ticket.number().letter(), 1, Integer::sum),
-                            "6: a number is left out or given twice");
+            case Event.TicketIssued ticket -> {
+                must(
+                        entry,
+                        reading.booked().isLawful(ticket, reading.policyAt(entry.at())),
+                        "1: no booking gives this claim and fair time");
+                must(
+                        entry,
+                        ticket.number().ordinal()
+                                == numbers.merge(ticket.number().letter(), 1, Integer::sum),
+                        "6: a number is left out or given twice");
+            }
             case Event.DeskClosed(var desk, _) ->
                     must(entry, !atDesk.containsKey(desk), "2: it closes while somebody is there");
             case Event.CallMade call -> call(entry, call);
@@ -73,7 +78,13 @@ final class Watch {
                 }
             }
             case Event.CallUnanswered(var visit, var desk) -> frees(entry, desk, visit);
-            case Event.GroundNotShown(var visit, var desk, _) -> frees(entry, desk, visit);
+            case Event.GroundNotShown(var visit, var desk, var fair) -> {
+                frees(entry, desk, visit);
+                must(
+                        entry,
+                        fair.equals(reading.fairWithoutGround(reading.person(visit))),
+                        "1: more than the ground's credit is lost, or less");
+            }
             case Event.ServiceStarted(var visit, var desk) -> starts(entry, desk, visit);
             case Event.ServiceFinished(var visit, var desk, _) -> frees(entry, desk, visit);
             case Event.ServiceParked(var visit, var desk, _, _) ->
@@ -137,14 +148,17 @@ final class Watch {
                     "3: visit " + person.visit.index() + " is overtaken past the limit");
         }
         // Whom a ground has held back before may be lifted even where nobody waits with one.
-        if (call.rule() == Event.Rule.ORDER
-                && eligible.stream().allMatch(p -> p.fair.equals(p.ticket.arrival()))) {
+        if (call.rule() == Event.Rule.ORDER && eligible.stream().allMatch(Watch::cameAsTheyAre)) {
             var first = eligible.stream().min(Comparator.comparing(p -> p.ticket.arrival()));
             must(
                     entry,
                     first.equals(Optional.of(called)),
                     "4: nobody has a ground, and the first does not come first");
         }
+    }
+
+    private static boolean cameAsTheyAre(Person person) {
+        return person.ticket.checkIn().isEmpty() && person.fair.equals(person.ticket.arrival());
     }
 
     /// 1: whoever could have been called instead is overtaken, for a reason.

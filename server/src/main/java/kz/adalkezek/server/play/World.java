@@ -14,13 +14,15 @@ interface World {
     ///
     /// @param ground code of the policy, or empty
     /// @param people for whom it is one errand, 1 or more
+    /// @param booking that was answered before, or empty
     record Wanted(
             String kiosk,
             List<String> services,
             String language,
             String ground,
             int people,
-            Instant touched) {
+            Instant touched,
+            String booking) {
         public Wanted {
             services = List.copyOf(services);
         }
@@ -42,6 +44,11 @@ interface World {
         /// Somebody else works here now.
         TAKEN
     }
+
+    /// Books a slot for a service.
+    ///
+    /// @return what is shown at the kiosk; nothing where the branch says no
+    Optional<String> book(RequestId request, String service, Instant slot, Instant now);
 
     /// @return nothing where the branch says no
     Optional<Ticket> take(RequestId request, Wanted wanted, Instant now);

@@ -3,7 +3,9 @@ package kz.adalkezek.server.play;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -50,6 +52,40 @@ final class SimulationTest {
                 };
         assertThat(SmallBranch.plays(counting, SEED, 3, 1).held()).isTrue();
         assertThat(calls.keySet()).containsExactlyInAnyOrder(Event.Rule.values());
+    }
+
+    @Test
+    void peopleComeWithBookingsInTimeAndLateAndWithGroundsThatTheyDoNotShow() {
+        var tickets = new HashMap<VisitId, Event.TicketIssued>();
+        var withoutProof = new ArrayList<VisitId>();
+        Law noting =
+                (line, command, wishes, now) -> {
+                    var decision = Rules.decide(line, command, wishes, now);
+                    for (var entry : decision.entries()) {
+                        if (entry.event() instanceof Event.TicketIssued ticket
+                                && ticket.checkIn().isPresent()) {
+                            tickets.put(new VisitId(entry.index()), ticket);
+                        }
+                        if (entry.event() instanceof Event.GroundNotShown(var visit, _, _)) {
+                            withoutProof.add(visit);
+                        }
+                    }
+                    return decision;
+                };
+        assertThat(SmallBranch.plays(noting, SEED, 3).held()).isTrue();
+        assertThat(withoutProof).anyMatch(tickets::containsKey);
+        assertThat(tickets.values())
+                .anyMatch(ticket -> ticket.claim().isAfter(ticket.arrival()))
+                .anyMatch(
+                        ticket -> ticket.credit() == 0 && ticket.fair().isBefore(ticket.arrival()))
+                .anyMatch(ticket -> ticket.credit() == 0 && ticket.fair().equals(ticket.arrival()));
+    }
+
+    @Test
+    void namesAFairTimeThatNoBookingGives() {
+        var said = SmallBranch.plays(edited((_, event) -> muchEarlier(event)), SEED, 3);
+        assertThat(said.held()).isFalse();
+        assertThat(said.text()).contains("1: no booking gives this claim and fair time");
     }
 
     @Test
@@ -176,6 +212,23 @@ final class SimulationTest {
                                 ticket.claim(),
                                 ticket.credit(),
                                 ticket.fair(),
+                                ticket.policy(),
+                                ticket.commitment(),
+                                ticket.checkIn()))
+                : Optional.empty();
+    }
+
+    private static Optional<Event> muchEarlier(Event event) {
+        return event instanceof Event.TicketIssued ticket && ticket.checkIn().isPresent()
+                ? Optional.of(
+                        new Event.TicketIssued(
+                                ticket.number(),
+                                ticket.groups(),
+                                ticket.arrival(),
+                                ticket.touch(),
+                                ticket.claim(),
+                                ticket.credit(),
+                                ticket.fair().minusSeconds(60),
                                 ticket.policy(),
                                 ticket.commitment(),
                                 ticket.checkIn()))

@@ -63,6 +63,8 @@ final class SmallBranch {
                 0.1,
                 0.1,
                 0.1,
+                0.3,
+                0.3,
                 demo.variation(),
                 Duration.ofSeconds(42));
     }
