@@ -149,7 +149,8 @@ final class BranchServer implements AutoCloseable {
                                                 catalogues,
                                                 devices,
                                                 door,
-                                                config.hallOfCounter())
+                                                config.hallOfCounter(),
+                                                config.called())
                                         ::register,
                                 new PageRoutes(new Screens())::register,
                                 new HealthRoutes(branch, journal)::register));

@@ -96,6 +96,30 @@ final class ManagerHttpTest {
     }
 
     @Test
+    void namesEveryFaultOfAPublicationAtOnce() throws Exception {
+        var policy = (ObjectNode) JSON.readTree(Files.readAllBytes(branch.config.policy()));
+        policy.put("version", "demo-2").put("helpAfter", -1).put("maxOvertake", 7);
+        ((ObjectNode) policy.path("norms").path(0)).put("service", "PASPORT");
+
+        assertThat(publishes(policy).json().path("detail").asText())
+                .contains("helpAfter: is -1; write", "maxOvertake: nobody knows this key")
+                .contains("norms[1].service: \"PASPORT\" is no service of the catalogue");
+
+        var body = JSON.createObjectNode().put("action", "publish-catalogue");
+        body.put(
+                "catalogue",
+                Files.readString(branch.config.catalogue())
+                        .replace("\"demo-1\"", "\"demo-2\"")
+                        .replace("\"HEAD\"", "\"CHIEF\"")
+                        .replace("\"letter\": \"A\"", "\"letter\": \"7\""));
+        var answer = asks(body.toString());
+        assertThat(answer.code()).isEqualTo("publication-wrong");
+        assertThat(answer.json().path("detail").asText())
+                .contains("serviceGroups[1].letter: is \"7\"; write one capital letter")
+                .contains("no counter calls the group \"CHIEF\"");
+    }
+
+    @Test
     void publishesNothingForYesterday() throws Exception {
         var policy = (ObjectNode) JSON.readTree(Files.readAllBytes(branch.config.policy()));
         policy.put("version", "demo-2");

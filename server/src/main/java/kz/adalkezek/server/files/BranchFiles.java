@@ -46,9 +46,10 @@ public record BranchFiles(
         var catalogueFile = json(config.catalogue(), catalogueText, errata);
         var policy = PolicyFile.check(policyFile, errata);
         var catalogue = CatalogueFile.check(catalogueFile, errata);
+        policy.agree(catalogue.services());
         if (!catalogue.services().isEmpty()) {
-            policy.agree(catalogue.services());
-            catalogue.agree(toml.agree(catalogue.used()));
+            toml.agree(catalogue.used());
+            catalogue.agree(config.called());
         }
         toml.remark();
         require(errata);

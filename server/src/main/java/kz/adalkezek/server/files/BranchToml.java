@@ -51,15 +51,11 @@ final class BranchToml {
         return config;
     }
 
-    /// The groups that somebody calls.
-    ///
     /// @param used groups in which there is a service
-    Set<GroupCode> agree(Set<GroupCode> used) {
-        var called = new HashSet<GroupCode>();
+    void agree(Set<GroupCode> used) {
         counters.forEach((counter, part) -> {
             for (var key : List.of("primary", "secondary")) {
                 var groups = key.equals("primary") ? counter.primary() : counter.secondary();
-                called.addAll(groups);
                 var strange = new TreeSet<>(groups);
                 strange.removeAll(used);
                 if (!strange.isEmpty()) {
@@ -70,7 +66,6 @@ final class BranchToml {
                 }
             }
         });
-        return called;
     }
 
     void remark() {

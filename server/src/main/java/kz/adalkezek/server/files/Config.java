@@ -3,9 +3,11 @@ package kz.adalkezek.server.files;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import kz.adalkezek.queue.Code;
 import kz.adalkezek.queue.DeskId;
 import kz.adalkezek.queue.DeviceId;
@@ -66,6 +68,16 @@ public record Config(
         var halls = new LinkedHashMap<DeskId, Code>();
         counters.forEach(counter -> halls.put(counter.desk(), counter.hall()));
         return halls;
+    }
+
+    /// The groups that some counter calls.
+    public Set<GroupCode> called() {
+        var called = new HashSet<GroupCode>();
+        counters.forEach(counter -> {
+            called.addAll(counter.primary());
+            called.addAll(counter.secondary());
+        });
+        return called;
     }
 
     public Config at(int port, URI publicUrl) {

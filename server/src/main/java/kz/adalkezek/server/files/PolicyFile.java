@@ -24,6 +24,7 @@ final class PolicyFile {
     private static final Set<String> PURPOSES =
             Set.of(
                     "override",
+                    "close",
                     "park",
                     "pause",
                     "served-direct",
@@ -67,7 +68,12 @@ final class PolicyFile {
     }
 
     /// A norm for a service that nobody can ask for is a slip of the pen.
+    ///
+    /// @param services of the catalogue; without one, nothing can be said
     void agree(Set<String> services) {
+        if (services.isEmpty()) {
+            return;
+        }
         for (var norm : norms) {
             if (!services.contains(norm.service())) {
                 norm.part()

@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import kz.adalkezek.queue.Actor;
 import kz.adalkezek.queue.BookingId;
@@ -19,6 +21,7 @@ import kz.adalkezek.queue.Decision;
 import kz.adalkezek.queue.DeskId;
 import kz.adalkezek.queue.DeviceId;
 import kz.adalkezek.queue.Event.DeviceKind;
+import kz.adalkezek.queue.GroupCode;
 import kz.adalkezek.queue.Opened;
 import kz.adalkezek.queue.Refusal;
 import kz.adalkezek.queue.RequestId;
@@ -54,19 +57,23 @@ public final class ManagerRoutes {
     private final Devices devices;
     private final Door door;
     private final Map<DeskId, Code> halls;
+    private final Set<GroupCode> called;
 
     /// @param halls the hall in which each counter stands
+    /// @param called the groups that some counter calls
     public ManagerRoutes(
             Branch branch,
             Catalogues catalogues,
             Devices devices,
             Door door,
-            Map<DeskId, Code> halls) {
+            Map<DeskId, Code> halls,
+            Set<GroupCode> called) {
         this.branch = branch;
         this.catalogues = catalogues;
         this.devices = devices;
         this.door = door;
         this.halls = Map.copyOf(halls);
+        this.called = Set.copyOf(called);
     }
 
     public void register(RoutesConfig routes) {
@@ -104,14 +111,25 @@ public final class ManagerRoutes {
     }
 
     private void publishPolicy(Asker asker, RequestId request, JsonBody body) {
-        var policy = Publications.policy(body.only("action", "policy", "from"));
+        var policy = Publications.policy(body.only("action", "policy", "from"), services());
         var from = Publications.from(body);
         submit(asker, body, by -> new Command.PublishPolicy(request, by, from, policy));
     }
 
+    /// Of every catalogue that is in force or will be.
+    private Set<String> services() {
+        var services = new HashSet<String>();
+        for (var published : branch.line().rulebook().catalogues()) {
+            catalogues
+                    .byHash(published.hash())
+                    .ifPresent(known -> services.addAll(known.services().keySet()));
+        }
+        return services;
+    }
+
     /// The text lies beside the log before the log names it.
     private void publishCatalogue(Asker asker, RequestId request, JsonBody body) {
-        var catalogue = Publications.catalogue(body.only("action", "catalogue", "from"));
+        var catalogue = Publications.catalogue(body.only("action", "catalogue", "from"), called);
         var from = Publications.from(body);
         catalogues.add(catalogue);
         submit(

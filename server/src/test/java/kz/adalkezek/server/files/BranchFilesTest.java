@@ -7,14 +7,18 @@ import static kz.adalkezek.server.files.Office.POLICY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import kz.adalkezek.queue.Code;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class BranchFilesTest {
 
@@ -85,6 +89,27 @@ final class BranchFilesTest {
         assertThatThrownBy(office::read)
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining(place + fault);
+    }
+
+    /// What the law asks a reason for, a policy may list reasons for.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "override",
+                "close",
+                "park",
+                "pause",
+                "served-direct",
+                "handed-failed",
+                "request-document",
+                "outcome"
+            })
+    void aPolicyMayListReasonsForWhatTheLawAsks(String purpose) throws IOException {
+        var json = new ObjectMapper();
+        var policy = json.readTree(office.text(POLICY));
+        ((ObjectNode) policy.path("reasons")).putArray(purpose).add("x");
+        office.write(POLICY, policy.toString());
+        assertThat(office.read().policy().allows(purpose, new Code("x"))).isTrue();
     }
 
     @Test
