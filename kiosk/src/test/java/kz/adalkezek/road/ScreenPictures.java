@@ -117,6 +117,11 @@ final class ScreenPictures {
         desk.click("[data-action=start]");
         desk.see("[data-state=serving]");
         keep(desk, "desk-" + language + "-4-serving");
+        desk.press(Keys.CONTROL, "k");
+        desk.see("#more[data-more=list]");
+        keep(desk, "desk-" + language + "-5-more");
+        desk.press(Keys.ESCAPE);
+        desk.notSee("#more[open]");
         desk.click("[data-outcome=accepted]");
         desk.press(Keys.CONTROL, Keys.ENTER);
         desk.see("[data-state=wrap-up]");
