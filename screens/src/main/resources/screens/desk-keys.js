@@ -46,7 +46,7 @@ export function ignoreDoublePresses() {
 /// What this key does now, or nothing when it is not ours.
 function meant(event, room) {
   const { code, ctrlKey, shiftKey, altKey } = event;
-  if (room.more.shown) return inPanel(event);
+  if (room.more.shown) return inPanel(event, room);
   if (altKey) return ctrlKey || shiftKey || room.keysShown ? null : other(WITH_ALT[code], room);
   if (shiftKey && !ctrlKey && code === "Slash") return () => room.showKeys(!room.keysShown);
   if (room.keysShown || room.desk.state === "closed") return null;
@@ -71,8 +71,10 @@ function other(name, room) {
 
 const pause = (room) => (room.desk.state === "paused" ? () => room.act("resume") : other("pause", room));
 
-/// A digit chooses what it is printed on.
-function inPanel({ code, ctrlKey, shiftKey, altKey, target }) {
+/// A digit chooses what it is printed on; the key of the panel goes back to its list.
+function inPanel({ code, ctrlKey, shiftKey, altKey, target }, room) {
+  // Else the browser would take it for its own search.
+  if (ctrlKey && code === "KeyK") return () => room.more.choose(null);
   const digit = /^(?:Digit|Numpad)([0-9])$/.exec(code);
   if (!digit || ctrlKey || shiftKey || altKey || isWriting(target)) return null;
   const place = (Number(digit[1]) + 9) % 10;
