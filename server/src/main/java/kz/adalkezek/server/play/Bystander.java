@@ -51,7 +51,7 @@ final class Bystander {
                             added.desk(),
                             added.visit(),
                             now,
-                            c -> c.gets(new Errand.Leg(added.group(), MORE)));
+                            c -> c.gets(new Errand.Leg(added.group(), MORE), added.now()));
             case Event.TicketLeft(var visit, _) -> floor.holderOf(visit).ifPresent(Citizen::goes);
             default -> {}
         }

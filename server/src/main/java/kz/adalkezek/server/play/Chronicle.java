@@ -55,6 +55,11 @@ final class Chronicle implements LawWorld.Listener {
         }
     }
 
+    @Override
+    public void broke(Breach breach) {
+        breaches.add(breach);
+    }
+
     private void reads(Entry entry) {
         entries++;
         for (var finding : replay.next(entry)) {

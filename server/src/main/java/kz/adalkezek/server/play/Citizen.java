@@ -9,6 +9,7 @@ import kz.adalkezek.queue.Code;
 import kz.adalkezek.queue.DeskId;
 import kz.adalkezek.queue.Event.Handing;
 import kz.adalkezek.queue.GroupCode;
+import kz.adalkezek.server.branch.Catalogue;
 
 /// One person from the door to the farewell. Knows the ticket, hears the gong, and has a mind.
 final class Citizen implements Player {
@@ -218,17 +219,28 @@ final class Citizen implements Player {
         leg++;
     }
 
-    /// The clerk has added a service, to be done next.
+    /// The clerk has added a service.
     ///
+    /// @param next it is done next, and not at the end
     /// @return whether it belongs to the leg at hand
-    boolean gets(Errand.Leg more) {
-        boolean joins = legs.get(leg).group().equals(more.group());
+    boolean gets(Errand.Leg more, boolean next) {
+        int before = next ? leg : legs.size() - 1;
+        boolean joins = legs.get(before).group().equals(more.group());
         if (joins) {
-            legs.set(leg, more);
+            legs.set(before, before == leg ? more : legs.get(before).longer(more.need()));
         } else {
-            legs.add(leg + 1, more);
+            legs.add(before + 1, more);
         }
-        return joins;
+        return joins && before == leg;
+    }
+
+    /// The papers that the catalogue lists for what this person came for.
+    List<String> papers(Catalogue catalogue) {
+        return errand.services().stream()
+                .flatMap(code -> catalogue.service(code).stream())
+                .flatMap(service -> service.documents().stream())
+                .distinct()
+                .toList();
     }
 
     /// The clerk has undone what came after: the service goes on.

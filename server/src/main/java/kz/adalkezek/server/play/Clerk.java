@@ -17,7 +17,10 @@ final class Clerk implements Player {
 
     private static final double WRONG_KEY = 0.01;
     private static final double NEXT_AT_ONCE = 0.5;
-    private static final double SPECIAL = 0.04;
+    private static final double SPECIAL = 0.06;
+    private static final double RELIEVED_WHILE_CALLING = 0.002;
+    private static final double CLOSES_BEFORE_THE_END = 0.5;
+    private static final double RESTS_AFTER_THIS_ONE = 0.3;
     private static final double DIRECT = 0.0001;
     private static final double KNOWS_WHEN_BACK = 0.5;
     private static final Duration NOTICES = Duration.ofSeconds(1);
@@ -27,7 +30,10 @@ final class Clerk implements Player {
     private enum Special {
         PARKS,
         HANDS_ON,
-        ADDS
+        ADDS,
+        ADDS_AT_THE_END,
+        ASKS_FOR_A_PAPER,
+        IS_RELIEVED
     }
 
     private final DeskId desk;
@@ -39,6 +45,8 @@ final class Clerk implements Player {
     private final Draw draw;
     private boolean gone;
     private boolean wrongKey;
+    private boolean relieved;
+    private Duration owed = Duration.ZERO;
     private int attempts;
     private Optional<Special> special = Optional.empty();
     private Instant patientUntil = Instant.EPOCH;
@@ -92,6 +100,10 @@ final class Clerk implements Player {
     }
 
     private Optional<Instant> rests(Instant now) {
+        if (owed.isPositive()) {
+            busyUntil = now.plus(owed);
+            owed = Duration.ZERO;
+        }
         if (now.isBefore(busyUntil)) {
             return Optional.of(busyUntil);
         }
@@ -105,8 +117,8 @@ final class Clerk implements Player {
             return Optional.of(busyUntil);
         }
         if (isBreakDue(now)) {
-            keys.pause(rest(now), now);
-            return Optional.of(busyUntil);
+            keys.pause(rest(), now);
+            return in(NOTICES, now);
         }
         boolean over = !now.isBefore(shift.latest());
         if (over || (!now.isBefore(shift.ends()) && !screen.someoneWaits())) {
@@ -131,9 +143,10 @@ final class Clerk implements Player {
         return !breaks.isEmpty() && !breaks.getFirst().from().isAfter(now);
     }
 
-    private Code rest(Instant now) {
+    /// Begins when the desk is paused, which may be after the visit at hand.
+    private Code rest() {
         var due = breaks.removeFirst();
-        busyUntil = now.plus(due.length());
+        owed = due.length();
         return due.reason();
     }
 
@@ -152,11 +165,29 @@ final class Clerk implements Player {
         before.ifPresent(citizen -> floor.plans(citizen, citizen.served(now)));
         before = Optional.empty();
         floor.calls(number, desk, now);
-        return Optional.of(patientUntil);
+        relieved = draw.chance(RELIEVED_WHILE_CALLING);
+        if (isBreakDue(now) && draw.chance(RESTS_AFTER_THIS_ONE)) {
+            // Takes effect with whatever becomes of this call.
+            keys.pause(rest(), now);
+        }
+        return Optional.of(relieved ? now.plus(NOTICES) : patientUntil);
+    }
+
+    /// Whoever was called waits again, and a colleague goes on.
+    private Optional<Instant> isRelievedWhileCalling(TicketNumber number, Instant now) {
+        relieved = false;
+        if (keys.takeOver(now).work() != Work.CALLING) {
+            floor.leaves(desk);
+            floor.holderOf(number).ifPresent(citizen -> floor.plans(citizen, citizen.sentBack()));
+        }
+        return in(AGAIN, now);
     }
 
     private Optional<Instant> awaits(Screen screen, Instant now) {
         var number = screen.number().orElseThrow();
+        if (relieved) {
+            return isRelievedWhileCalling(number, now);
+        }
         if (wrongKey) {
             wrongKey = false;
             return undoes(number, now);
@@ -176,7 +207,9 @@ final class Clerk implements Player {
             return Optional.of(patientUntil);
         }
         if (keys.noShow(now).work() == Work.CALLING) {
-            return in(AGAIN, now);
+            // The call did not count, or was never repeated: the number is called once more.
+            attempts = 1;
+            return Optional.of(patientUntil);
         }
         holder.ifPresent(citizen -> floor.plans(citizen, citizen.missed(now)));
         return in(AGAIN, now);
@@ -236,9 +269,8 @@ final class Clerk implements Player {
         var number = screen.number();
         if (isBreakDue(now)) {
             // Asked for now, it takes effect when the visit is over.
-            var until = breaks.getFirst();
-            keys.pause(rest(now), now);
-            return farewell(keys.finish(now), now.plus(until.length()), now);
+            keys.pause(rest(), now);
+            return farewell(keys.finish(now), now, now);
         }
         if (draw.chance(NEXT_AT_ONCE) && now.isBefore(shift.latest())) {
             var after = keys.callNext(now);
@@ -247,6 +279,10 @@ final class Clerk implements Player {
                 return starts(before, now);
             }
             return after.work() == Work.CALLING ? lookedUp(after, now) : farewell(after, now, now);
+        }
+        if (!now.isBefore(shift.latest()) && draw.chance(CLOSES_BEFORE_THE_END)) {
+            // Takes effect when the visit is over.
+            keys.close(now);
         }
         return farewell(
                 keys.finish(now), now.plus(draw.skewed(premises.habits().changeOver(), 1)), now);
@@ -267,7 +303,16 @@ final class Clerk implements Player {
         return switch (what) {
             case PARKS -> parks(citizen, now);
             case HANDS_ON -> handsOn(citizen, now);
-            case ADDS -> adds(citizen, now);
+            case ADDS -> adds(citizen, true, now);
+            case ADDS_AT_THE_END -> adds(citizen, false, now);
+            case ASKS_FOR_A_PAPER -> {
+                keys.asksPaper(citizen.papers(premises.catalogue()), now);
+                yield in(AGAIN, now);
+            }
+            case IS_RELIEVED -> {
+                keys.takeOver(now);
+                yield in(AGAIN, now);
+            }
         };
     }
 
@@ -279,11 +324,11 @@ final class Clerk implements Player {
         return in(AGAIN, now);
     }
 
-    private Optional<Instant> adds(Citizen citizen, Instant now) {
+    private Optional<Instant> adds(Citizen citizen, boolean next, Instant now) {
         var service = draw.oneOf(premises.catalogue().services().keySet());
-        keys.add(service, now);
+        keys.add(service, next, now);
         // Of the same group it is done at once.
-        if (citizen.gets(Errand.leg(draw, premises, service))) {
+        if (citizen.gets(Errand.leg(draw, premises, service), next)) {
             busyUntil = now.plus(citizen.need());
             return Optional.of(busyUntil);
         }

@@ -58,8 +58,18 @@ sealed interface Deed {
     /// The errand belongs to another group.
     record HandOn(DeskId desk, GroupCode group, boolean returns) implements AtDesk {}
 
-    /// One more service, of the catalogue, done next.
-    record Add(DeskId desk, String service) implements AtDesk {}
+    /// One more service, of the catalogue.
+    ///
+    /// @param next it is done next, and not at the end
+    record Add(DeskId desk, String service, boolean next) implements AtDesk {}
+
+    /// A paper is asked for.
+    ///
+    /// @param document of the catalogue's list, or in words
+    record AskPaper(DeskId desk, boolean listed, String document, Code reason) implements AtDesk {}
+
+    /// A colleague goes on at this counter.
+    record TakeOver(DeskId desk) implements AtDesk {}
 
     /// Somebody without a ticket.
     record ServeDirect(DeskId desk, Code reason) implements AtDesk {}

@@ -26,9 +26,17 @@ final class DeskKeys {
                 yield new Command.OpenDesk(
                         request, by, desk, counter.primary(), counter.secondary());
             }
-            case Deed.Add(var desk, var code) -> {
+            case Deed.Add(var desk, var code, var next) -> {
                 var group = premises.catalogue().service(code).orElseThrow().group();
-                yield new Command.AddService(request, by, desk, group, true, seal.apply(code));
+                yield new Command.AddService(request, by, desk, group, next, seal.apply(code));
+            }
+            case Deed.AskPaper(var desk, var listed, var document, var reason) ->
+                    new Command.RequestDocument(
+                            request, by, desk, listed, reason, seal.apply(document));
+            case Deed.TakeOver(var desk) -> {
+                var counter = premises.counter(desk);
+                yield new Command.TakeCounter(
+                        request, by, desk, counter.primary(), counter.secondary());
             }
             case Deed.HandOn(var desk, var group, var returns) ->
                     new Command.TransferVisit(

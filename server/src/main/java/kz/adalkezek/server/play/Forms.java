@@ -64,8 +64,13 @@ final class Forms {
             }
             case Deed.HandOn(_, var group, var returns) ->
                     action("transfer").put("group", group.value()).put("withReturn", returns);
-            case Deed.Add(_, var service) ->
-                    action("add-service").put("service", service).put("now", true);
+            case Deed.Add(_, var service, var next) ->
+                    action("add-service").put("service", service).put("now", next);
+            case Deed.AskPaper(_, var listed, var document, var reason) ->
+                    reason(
+                            action("request-document").put(listed ? "document" : "other", document),
+                            reason);
+            case Deed.TakeOver _ -> action("take-over");
             case Deed.ServeDirect(_, var reason) -> reason(action("served-direct"), reason);
             case Deed.Unpark(_, var number) -> action("unpark").put("number", number.toString());
             case Deed.Return(_, var number) -> action("return").put("number", number.toString());

@@ -2,6 +2,7 @@ package kz.adalkezek.server.play;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import kz.adalkezek.queue.Code;
 import kz.adalkezek.queue.DeskId;
@@ -15,6 +16,9 @@ final class Keys {
     private static final Code ACCEPTED = new Code("accepted");
     private static final Code INCOMPLETE = new Code("refused-incomplete");
     private static final Code COPIES = new Code("copies-a-document");
+    private static final double OUTSIDE_THE_LIST = 0.2;
+    private static final String OTHER_PAPER = "Некелік жағдай туралы анықтама";
+    private static final Code BY_LAW = new Code("by-law-other");
     private static final Code NO_TICKET = new Code("no-ticket-by-our-fault");
 
     private final DeskId desk;
@@ -71,8 +75,22 @@ final class Keys {
         return press(new Deed.HandOn(desk, group, false), now);
     }
 
-    Screen add(String service, Instant now) {
-        return press(new Deed.Add(desk, service), now);
+    Screen add(String service, boolean next, Instant now) {
+        return press(new Deed.Add(desk, service, next), now);
+    }
+
+    /// @param documents that the catalogue lists for the visit
+    Screen asksPaper(List<String> documents, Instant now) {
+        boolean listed = !documents.isEmpty() && !draw.chance(OUTSIDE_THE_LIST);
+        return press(
+                listed
+                        ? new Deed.AskPaper(desk, true, draw.oneOf(documents), Code.NONE)
+                        : new Deed.AskPaper(desk, false, OTHER_PAPER, BY_LAW),
+                now);
+    }
+
+    Screen takeOver(Instant now) {
+        return press(new Deed.TakeOver(desk), now);
     }
 
     Screen serveDirect(Instant now) {

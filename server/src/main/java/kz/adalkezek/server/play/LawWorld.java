@@ -1,15 +1,16 @@
 package kz.adalkezek.server.play;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import kz.adalkezek.queue.Actor;
 import kz.adalkezek.queue.BookingId;
@@ -40,9 +41,15 @@ final class LawWorld implements World {
     private static final Code HALL = new Code("main");
     private static final int NONCE_BYTES = 16;
     private static final int NAME_BYTES = 5;
+    private static final double RESENDS = 0.01;
+    private static final int RESENT = 20;
+    private static final double BOUNCES = 0.01;
 
     interface Listener {
         void wrote(List<Entry> command, Line before, Line after);
+
+        /// A promise that no entry can show.
+        void broke(Breach breach);
     }
 
     /// A call that a board has not shown yet.
@@ -57,7 +64,11 @@ final class LawWorld implements World {
     private final Deque<Unshown> unshown = new ArrayDeque<>();
     private Line line = Line.EMPTY;
     private Wishes wishes = Wishes.NONE;
-    private Map<DeskId, Actor> clerks = Map.of();
+    private final Map<DeskId, Actor> clerks = new HashMap<>();
+    private final Memories memories = new Memories();
+
+    // By how much somebody has moved the clock of the branch.
+    private Duration off = Duration.ZERO;
     private Totals totals = new Totals();
     private long decisions;
 
@@ -106,14 +117,13 @@ final class LawWorld implements World {
 
     /// Nobody has the name of the day before.
     void openDay(LocalDate day, Instant now) {
-        var names = new TreeMap<DeskId, Actor>();
-        for (var counter : premises.counters()) {
-            var name = "o-" + HexFormat.of().formatHex(draw.bytes(NAME_BYTES));
-            names.put(counter.desk(), new Actor.Operator(name));
-        }
-        clerks = Map.copyOf(names);
+        premises.counters().forEach(counter -> clerks.put(counter.desk(), somebody()));
         totals = new Totals();
         must(new Command.OpenDay(draw.request(), Actor.BRANCH, day, premises.halls()), now);
+    }
+
+    private Actor somebody() {
+        return new Actor.Operator("o-" + HexFormat.of().formatHex(draw.bytes(NAME_BYTES)));
     }
 
     void closeDay(Instant now) {
@@ -216,12 +226,33 @@ final class LawWorld implements World {
         if (by == null) {
             throw new IllegalStateException("nobody works at counter " + deed.desk());
         }
-        asks(keys.command(request, by, deed, now), now);
-        return screen(deed.desk(), now);
+        if (deed instanceof Deed.TakeOver) {
+            var next = somebody();
+            if (asks(keys.command(request, next, deed, now), now) instanceof Decision.Accepted) {
+                clerks.put(deed.desk(), next);
+            }
+            return screen(deed.desk(), now);
+        }
+        asks(keys.command(request, by, deed, time(now)), now);
+        var screen = screen(deed.desk(), now);
+        if (deed instanceof Deed.CallNext && screen.work() == Work.CALLING) {
+            pressesTwice(deed.desk(), by, now);
+        }
+        return screen;
+    }
+
+    /// A key that bounces must not call two people.
+    private void pressesTwice(DeskId desk, Actor by, Instant now) {
+        if (draw.chance(BOUNCES)
+                && asks(new Command.CallNext(draw.request(), by, desk), now)
+                        instanceof Decision.Accepted) {
+            listener.broke(new Breach(line.size(), "call-next", "2: one key has called twice"));
+        }
     }
 
     @Override
-    public Screen screen(DeskId id, Instant now) {
+    public Screen screen(DeskId id, Instant wall) {
+        var now = time(wall);
         var desk = line.hall().desks().get(id);
         if (desk.isEmpty()) {
             return new Screen(Work.CLOSED, Optional.empty(), false, false);
@@ -263,12 +294,35 @@ final class LawWorld implements World {
     }
 
     /// As the branch does on its rounds: who has no ticket in the hand in time has none.
-    void voidsOverdue(Instant now) {
+    void voidsOverdue(Instant wall) {
+        var now = time(wall);
         var within = premises.policy().handedWithin();
         var first = line.people().reserved().first();
         if (first.isPresent() && first.get().key().ms() + within.toMillis() <= now.toEpochMilli()) {
-            asks(new Command.VoidTicket(draw.request(), first.get().value()), now);
+            asks(new Command.VoidTicket(draw.request(), first.get().value()), wall);
         }
+    }
+
+    /// Somebody moves the clock of the branch.
+    void clockMoves(Duration by, Instant now) {
+        off = off.plus(by);
+        must(new Command.StepClock(draw.request(), now.plus(off)), now);
+    }
+
+    /// The branch is started from its log. What desks have asked for is forgotten; what was
+    /// answered is not.
+    void startsAnew(Instant now) {
+        line = memories.line();
+        wishes = Wishes.NONE;
+        for (int i = 0; i < RESENT; i++) {
+            memories.one(draw).ifPresent(once -> again(once, now));
+        }
+    }
+
+    /// The log's time: as the branch's clock tells it, and never behind the newest entry.
+    private Instant time(Instant now) {
+        var wall = now.plus(off);
+        return wall.isBefore(line.at()) ? line.at() : wall;
     }
 
     private static Actor kiosk(String id) {
@@ -285,18 +339,45 @@ final class LawWorld implements World {
     private Decision asks(Command command, Instant now) {
         decisions++;
         var before = line;
-        var decision = law.decide(line, command, wishes, now);
+        var decision = law.decide(line, command, wishes, now.plus(off));
         wishes = wishes.after(command, decision);
         for (var entry : decision.entries()) {
             line = line.after(entry);
             if (entry.event() instanceof Event.CallMade
                     || entry.event() instanceof Event.CallRepeated) {
-                unshown.add(new Unshown(entry.index(), entry.at()));
+                unshown.add(new Unshown(entry.index(), now));
             }
         }
         if (!decision.entries().isEmpty()) {
             listener.wrote(decision.entries(), before, line);
+            memories.keep(command, decision);
+            if (draw.chance(RESENDS)) {
+                again(memories.last(), now);
+                memories.one(draw).ifPresent(once -> again(once, now));
+            }
         }
         return decision;
+    }
+
+    /// The same once more, from somebody who has not heard the answer: it is the answer of the
+    /// first time, and nothing happens.
+    private void again(Memories.Answered once, Instant now) {
+        decisions++;
+        var decision = law.decide(line, once.command(), wishes, now.plus(off));
+        boolean same =
+                switch (once.decision()) {
+                    case Decision.Accepted(var entries) ->
+                            decision.equals(new Decision.Repeated(entries.getFirst().index()));
+                    case Decision.Refused(var why, _) ->
+                            decision instanceof Decision.Refused(var then, var more)
+                                    && then == why
+                                    && more.isEmpty();
+                    case Decision.Repeated _, Decision.Nothing _ -> true;
+                };
+        if (!same) {
+            var what = once.command().getClass().getSimpleName();
+            listener.broke(
+                    new Breach(line.size(), what, "6: sent again, it is answered " + decision));
+        }
     }
 }

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import kz.adalkezek.queue.DeskId;
 import kz.adalkezek.queue.RequestId;
 import kz.adalkezek.queue.TicketNumber;
@@ -31,6 +33,9 @@ final class LiveWorld implements World {
     private final Surprises surprises;
     private final Draw draw;
     private final Map<Doors.Login, String> sessions = new HashMap<>();
+    // The counter that the head has taken over, at most one.
+    private final Set<DeskId> relieved = new HashSet<>();
+
     // The size of the log as of which a desk was found free.
     private final Map<DeskId, Long> free = new HashMap<>();
     private long tickets;
@@ -117,6 +122,12 @@ final class LiveWorld implements World {
     public Screen does(RequestId request, Deed.AtDesk deed, Instant now) {
         var desk = deed.desk();
         free.remove(desk);
+        if (deed instanceof Deed.Open) {
+            relieved.remove(desk);
+        }
+        if (deed instanceof Deed.TakeOver takeOver) {
+            return takesOver(request, takeOver, now);
+        }
         var path = "/api/v1/desks/%s/%s".formatted(desk.counter(), request);
         var login = login(desk);
         var body = Forms.atDesk(deed, now);
@@ -131,6 +142,21 @@ final class LiveWorld implements World {
         }
         hears(answer);
         return screen(desk, answer, now);
+    }
+
+    /// The head of the branch takes a counter over, and has at most one.
+    private Screen takesOver(RequestId request, Deed.TakeOver deed, Instant now) {
+        var desk = deed.desk();
+        if (relieved.isEmpty()) {
+            var path = "/api/v1/desks/%s/%s".formatted(desk.counter(), request);
+            var answer = twice(path, session(doors.manager()), Forms.atDesk(deed, now));
+            if (answer.isGood()) {
+                relieved.add(desk);
+            } else {
+                surprises.refused(deed, answer);
+            }
+        }
+        return screen(desk, now);
     }
 
     /// The gong is heard before anybody does anything else.
@@ -226,7 +252,9 @@ final class LiveWorld implements World {
     }
 
     private Doors.Login login(DeskId desk) {
-        return Optional.ofNullable(doors.clerks().get(desk)).orElseThrow();
+        return relieved.contains(desk)
+                ? doors.manager()
+                : Optional.ofNullable(doors.clerks().get(desk)).orElseThrow();
     }
 
     private String session(Doors.Login login) {

@@ -85,6 +85,8 @@ public final class Simulation {
         var now = doors.minus(OPENS_BEFORE);
         world.openDay(day, now);
         agenda.put(new Equipment(world, doors, doors.plus(HOURS), draw.own()), now);
+        var mishaps = new Mishaps(world, doors, draw.own());
+        mishaps.first().ifPresent(at -> agenda.put(mishaps, at));
         var floor = new Floor(agenda, LawWorld.KIOSKS);
         new PlayedDay(premises, world, agenda, floor, doors, draw).plan(factor, now);
         for (var next = agenda.next(); next.isPresent(); next = agenda.next()) {
@@ -99,9 +101,17 @@ public final class Simulation {
     }
 
     private static LawWorld.Listener both(Chronicle chronicle, Consumer<List<Entry>> log) {
-        return (List<Entry> command, Line before, Line after) -> {
-            chronicle.wrote(command, before, after);
-            log.accept(command);
+        return new LawWorld.Listener() {
+            @Override
+            public void wrote(List<Entry> command, Line before, Line after) {
+                chronicle.wrote(command, before, after);
+                log.accept(command);
+            }
+
+            @Override
+            public void broke(Breach breach) {
+                chronicle.broke(breach);
+            }
         };
     }
 }

@@ -73,12 +73,14 @@ final class Surprises {
             case Deed.NoShow _ -> Set.of("no-show-too-soon");
             case Deed.Unpark _ -> Set.of("visit-not-parked", "number-unknown");
             case Deed.ServeDirect _ -> Set.of("undo-pause");
+            case Deed.Add _ -> Set.of("too-many-legs");
+            case Deed.TakeOver _ -> Set.of("operator-has-desk");
             case Deed.Ground _,
                     Deed.Start _,
                     Deed.Finish _,
                     Deed.Park _,
                     Deed.HandOn _,
-                    Deed.Add _,
+                    Deed.AskPaper _,
                     Deed.Pause _,
                     Deed.Resume _,
                     Deed.Close _ ->

@@ -69,6 +69,11 @@ final class Watch {
             case Event.ServiceTransferred(var visit, var desk, _, _) -> frees(entry, desk, visit);
             case Event.ServiceAdded(var visit, var desk, _, _, _, _) ->
                     must(entry, visit.equals(atDesk.get(desk)), "2: the visit is not at this desk");
+            case Event.DocumentRequested paper ->
+                    must(
+                            entry,
+                            paper.visit().equals(atDesk.get(paper.desk())),
+                            "2: the visit is not at this desk");
             case Event.CallRepeated call -> holds(entry, call.desk());
             case Event.CallWithdrawn withdrawn -> {
                 holds(entry, withdrawn.desk());

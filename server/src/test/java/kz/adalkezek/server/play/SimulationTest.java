@@ -8,14 +8,18 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import kz.adalkezek.queue.Carried;
 import kz.adalkezek.queue.Command;
 import kz.adalkezek.queue.Decision;
 import kz.adalkezek.queue.Entry;
 import kz.adalkezek.queue.Event;
+import kz.adalkezek.queue.EventCodec;
 import kz.adalkezek.queue.Line;
 import kz.adalkezek.queue.PolicyCodec;
+import kz.adalkezek.queue.RequestId;
 import kz.adalkezek.queue.Rulebook;
 import kz.adalkezek.queue.Rules;
 import kz.adalkezek.queue.TicketNumber;
@@ -86,6 +90,55 @@ final class SimulationTest {
         var said = SmallBranch.plays(edited((_, event) -> muchEarlier(event)), SEED, 3);
         assertThat(said.held()).isFalse();
         assertThat(said.text()).contains("1: no booking gives this claim and fair time");
+    }
+
+    @Test
+    void whateverABranchCanMeetHappensInAFewDays() {
+        var kinds = new TreeSet<String>();
+        Law listening =
+                (line, command, wishes, now) -> {
+                    var decision = Rules.decide(line, command, wishes, now);
+                    decision.entries().forEach(entry -> kinds.add(EventCodec.type(entry.event())));
+                    return decision;
+                };
+        assertThat(SmallBranch.plays(listening, SEED, 12).held()).isTrue();
+        assertThat(kinds)
+                .contains(
+                        "clock.step",
+                        "device.state",
+                        "desk.taken",
+                        "desk.paused",
+                        "document.requested",
+                        "service.added",
+                        "service.transferred",
+                        "service.parked",
+                        "call.withdrawn",
+                        "call.returned",
+                        "ticket.voided",
+                        "refused",
+                        "rated");
+    }
+
+    @Test
+    void namesACommandThatHasTwoEffects() {
+        // A branch that has forgotten its requests whenever a clerk calls.
+        Law forgetful =
+                (line, command, wishes, now) -> {
+                    var decision = Rules.decide(line, command, wishes, now);
+                    return decision instanceof Decision.Repeated
+                                    && command instanceof Command.CallNext call
+                            ? Rules.decide(line, renamed(call), wishes, now)
+                            : decision;
+                };
+        var said = SmallBranch.plays(forgetful, SEED, 12);
+        assertThat(said.held()).isFalse();
+        assertThat(said.text()).contains("(CallNext): 6: sent again, it is answered");
+    }
+
+    private static Command renamed(Command.CallNext call) {
+        var id = call.request().value();
+        var other = new UUID(id.getMostSignificantBits(), ~id.getLeastSignificantBits());
+        return new Command.CallNext(new RequestId(other), call.by(), call.desk());
     }
 
     @Test
