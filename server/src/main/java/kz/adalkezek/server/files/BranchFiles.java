@@ -48,10 +48,10 @@ public record BranchFiles(
         var catalogue = CatalogueFile.check(catalogueFile, errata);
         policy.agree(catalogue.services());
         if (!catalogue.services().isEmpty()) {
-            toml.agree(catalogue.used());
+            toml.floor().agree(catalogue.used());
             catalogue.agree(config.called());
         }
-        toml.remark();
+        toml.floor().remark();
         require(errata);
         var bytes = policyText.orElseThrow().getBytes(UTF_8);
         int published = CanonicalJson.write(StrictJson.read(bytes)).length;

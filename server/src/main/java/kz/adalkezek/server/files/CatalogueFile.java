@@ -67,7 +67,7 @@ final class CatalogueFile {
     private void check() {
         root.text("version", Policy.VERSION_MAX_CHARS, "write a version that was never used");
         for (var group : root.parts("serviceGroups", 1, GROUPS_MAX)) {
-            var code = group.value("code", CODE_MAX_CHARS, BranchToml.said(GroupCode::new));
+            var code = group.value("code", CODE_MAX_CHARS, Texts.said(GroupCode::new));
             group.value("letter", 1, CatalogueFile::letter);
             Texts.names(group.part("name"));
             code.ifPresent(known -> {
@@ -86,7 +86,7 @@ final class CatalogueFile {
         if (!code.isEmpty() && services.put(code, service) != null) {
             service.fault("code", "stands twice", "give each service a code of its own");
         }
-        service.value("group", CODE_MAX_CHARS, BranchToml.said(GroupCode::new))
+        service.value("group", CODE_MAX_CHARS, Texts.said(GroupCode::new))
                 .ifPresent(group -> {
                     used.add(group);
                     if (!groups.containsKey(group)) {

@@ -165,11 +165,7 @@ final class PolicyFile {
             if (reasons.has(purpose)) {
                 var codes =
                         reasons.values(
-                                purpose,
-                                0,
-                                REASONS_MAX,
-                                CODE_MAX_CHARS,
-                                BranchToml.said(Code::new));
+                                purpose, 0, REASONS_MAX, CODE_MAX_CHARS, Texts.said(Code::new));
                 if (new HashSet<>(codes).size() < codes.size()) {
                     reasons.fault(purpose, "names a code twice", "name each code once");
                 }
@@ -198,9 +194,7 @@ final class PolicyFile {
     }
 
     private static String code(Part part, String key) {
-        return part.value(key, CODE_MAX_CHARS, BranchToml.said(Code::new))
-                .map(Code::value)
-                .orElse("");
+        return part.value(key, CODE_MAX_CHARS, Texts.said(Code::new)).map(Code::value).orElse("");
     }
 
     private static void seconds(Part part, String key) {

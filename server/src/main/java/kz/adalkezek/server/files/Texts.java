@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /// What a text of a file has to be, and names in the three languages.
 final class Texts {
@@ -33,5 +35,23 @@ final class Texts {
                     part.text(language, NAME_MAX_CHARS, "write the name in this language"));
         }
         return names;
+    }
+
+    /// The object `name`, with a name in each language and nothing else.
+    static Map<String, String> named(Part part) {
+        var name = part.part("name");
+        name.only(Set.copyOf(LANGUAGES));
+        return names(name);
+    }
+
+    /// The message of the reader is what has to be written.
+    static <T> Function<String, T> said(Function<String, T> reader) {
+        return text -> {
+            try {
+                return reader.apply(text);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("write it so: " + e.getMessage(), e);
+            }
+        };
     }
 }

@@ -26,6 +26,8 @@ final class FileLimitsTest {
             value = {
                 "branch.toml|port = 7070|port = @|server.port|0|-1",
                 "branch.toml|port = 7070|port = @|server.port|65535|65536",
+                "branch.toml|http://localhost:7070|@|branch.publicUrl|https://a.kz/q|https://a^b.kz",
+                "branch.toml|http://localhost:7070|@|branch.publicUrl|https://a.kz|https://a.kz/",
                 "branch.toml|number = 13|number = @|counter[13].number|999|1000",
                 "branch.toml|number = 13|number = @|counter[13].number|14|0",
                 "branch.toml|\"09:00-18:00\"|@|schedule.monday|\"00:00-23:59\"|\"00:00-24:00\"",
