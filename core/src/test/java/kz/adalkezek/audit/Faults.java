@@ -24,10 +24,15 @@ final class Faults {
 
     private Faults() {}
 
-    /// Decides as if another policy had been published.
+    /// Decides as if another policy had been published; the one that a day carries stays the true
+    /// one, so that the fault is in the deeds alone.
     static Law deaf(UnaryOperator<Policy> change) {
         return (line, command, wishes, now) ->
-                Rules.decide(with(line, change), command, wishes, now);
+                Rules.decide(
+                        command instanceof Command.OpenDay ? line : with(line, change),
+                        command,
+                        wishes,
+                        now);
     }
 
     private static Line with(Line line, UnaryOperator<Policy> change) {

@@ -26,7 +26,7 @@ import kz.adalkezek.queue.VisitId;
 /// of its log has to catch every one.
 public final class PlantedFaults {
 
-    private static final int SEEDS = 12;
+    private static final int SEEDS = 40;
     private static final int ENTRIES = 1_500;
     private static final int DAY_STEPS = 250;
 

@@ -105,6 +105,16 @@ final class BusyHall {
         asks(new Command.StartService(request(), OPERATOR, DESK));
     }
 
+    /// Decides the next call again and again, on the line as it stands; nothing happens.
+    void decidesCalls(int times) {
+        for (int i = 0; i < times; i++) {
+            var call = new Command.CallNext(request(), OPERATOR, DESK);
+            if (!(Rules.decide(line, call, now) instanceof Decision.Accepted)) {
+                throw new IllegalStateException("nobody was called");
+            }
+        }
+    }
+
     /// The desk finishes, and closes.
     void closeDesk() {
         asks(new Command.FinishService(request(), OPERATOR, DESK, ACCEPTED));

@@ -27,8 +27,17 @@ public final class Resources {
 
     /// Resident memory in megabytes.
     public double residentMb() throws IOException {
+        return statusMb("VmRSS:");
+    }
+
+    /// The most that was ever resident, in megabytes; not a number once the process is gone.
+    public double peakMb() throws IOException {
+        return statusMb("VmHWM:");
+    }
+
+    private double statusMb(String name) throws IOException {
         try (var lines = Files.lines(process.resolve("status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
+            return lines.filter(line -> line.startsWith(name))
                     .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")))
                     .map(kb -> kb / KB_A_MB)
                     .findFirst()
