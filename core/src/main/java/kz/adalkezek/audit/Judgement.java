@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import kz.adalkezek.audit.Finding.LawBroken;
 import kz.adalkezek.queue.Actor;
+import kz.adalkezek.queue.Decision;
 import kz.adalkezek.queue.Device;
 import kz.adalkezek.queue.Entry;
 import kz.adalkezek.queue.Event;
@@ -24,17 +25,23 @@ final class Judgement {
         if ((line.size() == 0) != (first.event() instanceof Event.LogOpened)) {
             return breach(first, "log.opened is the first entry of a log and no other");
         }
-        var answered = line.memory().answer(first.request());
-        if (answered.isPresent()) {
-            return breach(first, again(answered.get()));
-        }
         return switch (CommandBehind.of(command)) {
-            case CommandBehind.Asked(var asked, var wishes) ->
-                    Difference.between(
-                            line, command, Rules.decide(line, asked, wishes, first.at()));
-            case CommandBehind.Refusal _ -> refusal(line, command);
-            case CommandBehind.Nothing(var why) -> breach(first, why);
+            case CommandBehind.Asked(var asked, var wishes) -> {
+                var lawful = Rules.decide(line, asked, wishes, first.at());
+                // The law accepts nothing under a request that was answered before.
+                yield lawful instanceof Decision.Accepted
+                        ? Difference.between(line, command, lawful)
+                        : again(line, first).or(() -> Difference.between(line, command, lawful));
+            }
+            case CommandBehind.Refusal _ -> again(line, first).or(() -> refusal(line, command));
+            case CommandBehind.Nothing(var why) -> again(line, first).or(() -> breach(first, why));
         };
+    }
+
+    private static Optional<LawBroken> again(Line line, Entry first) {
+        return line.memory()
+                .answer(first.request())
+                .flatMap(answer -> breach(first, again(answer)));
     }
 
     private static String again(Memory.Answer answer) {

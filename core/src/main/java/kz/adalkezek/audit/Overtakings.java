@@ -31,43 +31,58 @@ final class Overtakings {
 
     /// @param after the state once the entry has happened
     void read(LocalDate day, Entry entry, Line after) {
-        of(day, entry, after).filter(one -> !one.overtaken().isEmpty()).ifPresent(this::add);
+        of(day, entry, after).ifPresent(this::add);
         if (entry.event() instanceof Event.CallWithdrawn withdrawn) {
             takesBack(withdrawn.call());
         }
     }
 
-    /// Whom the entry lets somebody go before, which may be nobody.
+    /// Whom the entry lets somebody go before; nothing where that is nobody.
     static Optional<Overtaking> of(LocalDate day, Entry entry, Line after) {
         return switch (entry.event()) {
-            case Event.CallMade call ->
-                    Optional.of(
-                            new Overtaking(
-                                    entry.index(),
-                                    entry.at(),
-                                    day,
-                                    call.desk(),
-                                    Optional.of(named(after, call.visit())),
-                                    why(call.rule(), slot(after, call)),
-                                    slot(after, call),
-                                    call.reason(),
-                                    overtaken(after, call.desk()),
-                                    false));
+            case Event.CallMade call -> of(day, entry, call, after, overtaken(after, call.desk()));
             case Event.ServiceDirect direct ->
-                    Optional.of(
-                            new Overtaking(
-                                    entry.index(),
-                                    entry.at(),
-                                    day,
-                                    direct.desk(),
-                                    Optional.empty(),
-                                    Why.DIRECT,
-                                    Optional.empty(),
-                                    direct.reason(),
-                                    overtaken(after, entry.index()),
-                                    false));
+                    of(day, entry, direct, overtaken(after, entry.index()));
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<Overtaking> of(
+            LocalDate day, Entry entry, Event.CallMade call, Line after, List<Named> overtaken) {
+        if (overtaken.isEmpty()) {
+            return Optional.empty();
+        }
+        var slot = slot(after, call);
+        return Optional.of(
+                new Overtaking(
+                        entry.index(),
+                        entry.at(),
+                        day,
+                        call.desk(),
+                        Optional.of(named(after, call.visit())),
+                        why(call.rule(), slot),
+                        slot,
+                        call.reason(),
+                        overtaken,
+                        false));
+    }
+
+    private static Optional<Overtaking> of(
+            LocalDate day, Entry entry, Event.ServiceDirect direct, List<Named> overtaken) {
+        return overtaken.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Overtaking(
+                                entry.index(),
+                                entry.at(),
+                                day,
+                                direct.desk(),
+                                Optional.empty(),
+                                Why.DIRECT,
+                                Optional.empty(),
+                                direct.reason(),
+                                overtaken,
+                                false));
     }
 
     /// What a call in the law's own order was made for, where it is a booking.

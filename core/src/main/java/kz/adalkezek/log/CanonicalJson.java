@@ -2,7 +2,6 @@ package kz.adalkezek.log;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -52,11 +51,11 @@ public final class CanonicalJson {
     private void object(Map<?, ?> object, int depth) {
         requireDepth(depth);
         char separator = '{';
-        for (var member : sorted(object)) {
+        for (var name : sorted(object)) {
             put(separator);
-            string(name(member));
+            string(name);
             put(':');
-            value(member.getValue(), depth);
+            value(object.get(name), depth);
             separator = ',';
         }
         if (object.isEmpty()) {
@@ -79,21 +78,19 @@ public final class CanonicalJson {
         put(']');
     }
 
-    private static Iterable<? extends Map.Entry<?, ?>> sorted(Map<?, ?> object) {
-        if (object instanceof SortedMap<?, ?> map && map.comparator() == null) {
-            return map.entrySet();
+    private static List<String> sorted(Map<?, ?> object) {
+        var names = new ArrayList<String>(object.size());
+        for (var key : object.keySet()) {
+            if (!(key instanceof String name)) {
+                throw new IllegalArgumentException("a member's name is a string: " + key);
+            }
+            names.add(name);
         }
-        var members = new ArrayList<Map.Entry<?, ?>>(object.entrySet());
-        // String compares by UTF-16 code units, as RFC 8785 section 3.2.3 asks.
-        members.sort(Comparator.comparing(CanonicalJson::name));
-        return members;
-    }
-
-    private static String name(Map.Entry<?, ?> member) {
-        if (member.getKey() instanceof String name) {
-            return name;
+        if (!(object instanceof SortedMap<?, ?> map && map.comparator() == null)) {
+            // String compares by UTF-16 code units, as RFC 8785 section 3.2.3 asks.
+            names.sort(null);
         }
-        throw new IllegalArgumentException("a member's name is a string: " + member.getKey());
+        return names;
     }
 
     private void integer(long number) {

@@ -240,8 +240,13 @@ public record Visit(
     }
 
     Visit at(Stage stage, Entry because) {
-        var kept = once.stream().filter(deed -> deed != Once.COMING).collect(toUnmodifiableSet());
-        return with(leg, fair, ground, stage, overtakes, undoneAt, kept, because.index());
+        return with(leg, fair, ground, stage, overtakes, undoneAt, notComing(), because.index());
+    }
+
+    private Set<Once> notComing() {
+        return once.contains(Once.COMING)
+                ? once.stream().filter(deed -> deed != Once.COMING).collect(toUnmodifiableSet())
+                : once;
     }
 
     Visit atLeg(int leg) {
