@@ -20,6 +20,7 @@ export function orderCard({ visit, overtakes, isOver, proof, offer }, say) {
           )}
         </dl>`
       : nothing}
+    ${visit.offline ? html`<p>${say("order.offline", { time: clock(Date.parse(visit.offline.knownFrom), offer?.branch.zone) })}</p>` : nothing}
     <p class="quiet">${say("order.source")}</p>
   </section>`;
 }

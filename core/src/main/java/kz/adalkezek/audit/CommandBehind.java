@@ -1,7 +1,9 @@
 package kz.adalkezek.audit;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import kz.adalkezek.queue.Code;
 import kz.adalkezek.queue.Command;
 import kz.adalkezek.queue.Command.Whom;
@@ -64,7 +66,17 @@ sealed interface CommandBehind {
             case Event.DeviceStated(var device, var here) ->
                     asked(new Command.StateDevice(request, device, here));
             case Event.DayOpened opened -> asked(opening(first, opened));
-            case Event.TicketIssued ticket -> asked(taking(first, ticket));
+            case Event.TicketIssued ticket ->
+                    asked(
+                            ticket.offline()
+                                    .<Command>map(offline -> merging(command, ticket, offline))
+                                    .orElseGet(() -> taking(first, ticket)));
+            case Event.NumbersLeased(_, var block) ->
+                    asked(new Command.LeaseNumbers(request, by, block.letter(), block.size()));
+            case Event.NumbersReleased(var device, var block) ->
+                    asked(new Command.ReleaseNumbers(request, by, device, block));
+            case Event.GapDeclared(var device, _, var last) ->
+                    asked(new Command.DeclareGap(request, by, device, last));
             case Event.BookingMade(var slot, var day, var group, var c) ->
                     asked(new Command.Book(request, by, slot, day, group, c));
             case Event.TicketHanded(var visit, var how, var reason) ->
@@ -183,11 +195,7 @@ sealed interface CommandBehind {
 
     /// An arrival that was kept is what the kiosk said, or now.
     private static Command taking(Entry first, Event.TicketIssued ticket) {
-        var touched =
-                switch (ticket.touch()) {
-                    case Event.Touch.Bounded(var instant) -> instant;
-                    case Event.Touch.Kept _ -> ticket.arrival();
-                };
+        var touched = touched(ticket);
         return new Command.TakeTicket(
                 first.request(),
                 first.by(),
@@ -196,6 +204,40 @@ sealed interface CommandBehind {
                 ticket.credit(),
                 ticket.commitment(),
                 ticket.checkIn().map(Event.CheckIn::booking));
+    }
+
+    private static Instant touched(Event.TicketIssued ticket) {
+        return switch (ticket.touch()) {
+            case Event.Touch.Bounded(var instant) -> instant;
+            case Event.Touch.Kept _ -> ticket.arrival();
+        };
+    }
+
+    private static Command merging(
+            List<Entry> command, Event.TicketIssued ticket, Event.Offline offline) {
+        var first = command.getFirst();
+        Optional<Event.Handing> handed = Optional.empty();
+        var reason = Code.NONE;
+        for (var entry : command) {
+            if (entry.event() instanceof Event.TicketHanded(_, var how, var why)) {
+                handed = Optional.of(how);
+                reason = why;
+            }
+        }
+        return new Command.MergeTicket(
+                first.request(),
+                first.by(),
+                ticket.number(),
+                offline.day(),
+                ticket.groups(),
+                touched(ticket),
+                ticket.credit(),
+                ticket.policy(),
+                ticket.commitment(),
+                handed,
+                reason,
+                offline.pending(),
+                offline.unanswered());
     }
 
     private static Wishes wishes(List<Entry> command) {

@@ -56,6 +56,12 @@ final class Words {
             case BOOKING_USED -> "the booking was used before";
             case BOOKING_OF_ANOTHER_DAY -> "the booking is for another day";
             case BOOKING_OF_ANOTHER_GROUP -> "the visit does not begin with the group booked";
+            case LETTER_UNKNOWN -> "no group has numbers with this letter";
+            case LEASED_ENOUGH -> "the kiosk holds enough numbers of this letter";
+            case NUMBERS_NOT_LEASED -> "these are not the next numbers of a lease of this kiosk";
+            case POLICY_NOT_IN_FORCE -> "the policy named was not in force at the arrival";
+            case OFFLINE_FIRST -> "the kiosk has to hand over first what it gave alone";
+            case NO_GAP -> "the device has told of this event already";
             case VISIT_UNKNOWN -> "there is no such visit";
             case NUMBER_UNKNOWN -> "there is no such number";
             case TICKET_OF_ANOTHER -> "another has taken this ticket";

@@ -9,13 +9,15 @@ import java.util.List;
 /// @param policies those not over, oldest first
 /// @param rememberedFrom the log index from which request ids are still remembered
 /// @param bookings those not used, of this business day and later ones
+/// @param leases numbers that kiosks still hold, of whatever business day
 public record Carried(
         List<PublishedPolicy> policies,
         List<PublishedCatalogue> catalogues,
         Sorted<DeviceId, Device> devices,
         Sorted<DeskId, Code> counters,
         long rememberedFrom,
-        Bookings bookings) {
+        Bookings bookings,
+        Leases leases) {
 
     /// Of 65,535 bytes of an entry: what stands around the state takes less than the rest.
     public static final int MAX_BYTES = 65_000;

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kz.adalkezek.log.CanonicalJson;
 
 /// Something that a person, a device or the branch asks for. It may be refused. Asked twice under
 /// one request id, it happens once.
@@ -156,6 +157,79 @@ public sealed interface Command {
             if (day.isBefore(first) || day.isAfter(last)) {
                 throw new IllegalArgumentException("nowhere on earth the slot is on " + day);
             }
+        }
+    }
+
+    /// A kiosk asks for numbers that it may give while the branch is away.
+    ///
+    /// @param count 1 to 500
+    record LeaseNumbers(RequestId request, Actor by, char letter, int count) implements Command {
+
+        /// Of one letter and day, so that a kiosk cannot take all the numbers there are.
+        public static final int COUNT_MAX = 500;
+
+        public LeaseNumbers {
+            if (!TicketNumber.isLetter(letter)) {
+                throw new IllegalArgumentException("a letter is A to Z");
+            }
+            if (count < 1 || count > COUNT_MAX) {
+                throw new IllegalArgumentException("a lease has 1 to 500 numbers");
+            }
+        }
+    }
+
+    /// The next numbers of a lease are given to nobody: some of them, or all that are left.
+    record ReleaseNumbers(RequestId request, Actor by, DeviceId device, Block block)
+            implements Command {}
+
+    /// What a device did up to this number of its own is lost.
+    record DeclareGap(RequestId request, Actor by, DeviceId device, long last) implements Command {
+        public DeclareGap {
+            if (last < 1 || last > CanonicalJson.MAX_INTEGER) {
+                throw new IllegalArgumentException("a device counts its events from 1");
+            }
+        }
+    }
+
+    /// A kiosk hands over a ticket that it has given while the branch was away.
+    ///
+    /// @param number the next one of a lease of the kiosk
+    /// @param day of that lease
+    /// @param credit minutes of the ground that was chosen, 0 without one
+    /// @param policy the version that the kiosk knew
+    /// @param commitment to services, language and ground, base64url
+    /// @param handed how it came into the citizen's hands, if the kiosk knows
+    /// @param reason why it failed to, else none
+    /// @param pending how many more the kiosk has to hand over
+    /// @param unanswered the request to the branch that had come to nothing before
+    record MergeTicket(
+            RequestId request,
+            Actor by,
+            TicketNumber number,
+            LocalDate day,
+            List<GroupCode> groups,
+            Instant touched,
+            int credit,
+            String policy,
+            String commitment,
+            Optional<Event.Handing> handed,
+            Code reason,
+            int pending,
+            Optional<RequestId> unanswered)
+            implements Command {
+        public MergeTicket {
+            groups = List.copyOf(groups);
+            touched = told(touched);
+            if (groups.isEmpty() || groups.size() > TakeTicket.GROUPS_MAX) {
+                throw new IllegalArgumentException("a visit has 1 to 100 legs");
+            }
+            if (credit < 0 || credit > Policy.CREDIT_MAX_MINUTES) {
+                throw new IllegalArgumentException("a credit is 0 to 1440 minutes");
+            }
+            if (pending < 0 || pending > Event.Offline.PENDING_MAX) {
+                throw new IllegalArgumentException("a kiosk hands over at most 99999 tickets");
+            }
+            EventCodec.requireHash("a commitment", commitment);
         }
     }
 

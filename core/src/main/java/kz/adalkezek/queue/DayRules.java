@@ -158,7 +158,8 @@ final class DayRules {
                 devices,
                 counters,
                 line.memory().dayFrom(),
-                line.bookings().unusedFrom(day));
+                line.bookings().unusedFrom(day),
+                line.leases());
     }
 
     private static Sorted<DeskId, Code> sorted(Map<DeskId, Code> counters) {

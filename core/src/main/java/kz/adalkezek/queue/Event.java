@@ -67,7 +67,8 @@ public sealed interface Event {
             Instant fair,
             String policy,
             String commitment,
-            Optional<CheckIn> checkIn)
+            Optional<CheckIn> checkIn,
+            Optional<Offline> offline)
             implements Event {
         public TicketIssued {
             groups = List.copyOf(groups);
@@ -75,6 +76,32 @@ public sealed interface Event {
                 throw new IllegalArgumentException("a visit has 1 to 100 legs");
             }
             EventCodec.requireHash("c", commitment);
+        }
+
+        /// Given by the branch itself.
+        public TicketIssued(
+                TicketNumber number,
+                List<GroupCode> groups,
+                Instant arrival,
+                Touch touch,
+                Instant claim,
+                int credit,
+                Instant fair,
+                String policy,
+                String commitment,
+                Optional<CheckIn> checkIn) {
+            this(
+                    number,
+                    groups,
+                    arrival,
+                    touch,
+                    claim,
+                    credit,
+                    fair,
+                    policy,
+                    commitment,
+                    checkIn,
+                    Optional.empty());
         }
     }
 
@@ -87,6 +114,24 @@ public sealed interface Event {
             implements Event {
         public BookingMade {
             EventCodec.requireHash("c", commitment);
+        }
+    }
+
+    /// A kiosk holds numbers beforehand, for hours without the branch.
+    record NumbersLeased(DeviceId device, Block block) implements Event {}
+
+    /// Numbers of a lease that nobody will be given any more.
+    record NumbersReleased(DeviceId device, Block block) implements Event {}
+
+    /// What a device did under these numbers of its own is lost.
+    ///
+    /// @param first the first lost `dn`
+    /// @param last the last lost `dn`
+    record GapDeclared(DeviceId device, long first, long last) implements Event {
+        public GapDeclared {
+            if (first < 1 || last < first) {
+                throw new IllegalArgumentException("a gap has a first and a last number");
+            }
         }
     }
 
@@ -248,6 +293,22 @@ public sealed interface Event {
 
     /// Somebody who has booked is there.
     record CheckIn(BookingId booking, Instant slot) {}
+
+    /// A ticket that a kiosk has given without the branch.
+    ///
+    /// @param day of the lease from which its number is
+    /// @param pending how many more such tickets the kiosk has still to hand over
+    /// @param unanswered the request to the branch that had come to nothing before, if there was
+    ///   one
+    record Offline(LocalDate day, int pending, Optional<RequestId> unanswered) {
+        public Offline {
+            if (pending < 0 || pending > PENDING_MAX) {
+                throw new IllegalArgumentException("a kiosk hands over at most 99999 tickets");
+            }
+        }
+
+        static final int PENDING_MAX = TicketNumber.LAST_ORDINAL;
+    }
 
     sealed interface Previous {
         record Nobody() implements Previous {}

@@ -79,6 +79,9 @@ public final class EventCodec {
             case Event.DayClosed _ -> "day.closed";
             case Event.TicketIssued _ -> "ticket.issued";
             case Event.BookingMade _ -> "booking.made";
+            case Event.NumbersLeased _ -> "numbers.leased";
+            case Event.NumbersReleased _ -> "numbers.released";
+            case Event.GapDeclared _ -> "gap.declared";
             case Event.TicketHanded _ -> "ticket.handed";
             case Event.TicketVoided _ -> "ticket.voided";
             case Event.TicketRestored _ -> "ticket.restored";

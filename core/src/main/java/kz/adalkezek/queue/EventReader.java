@@ -44,6 +44,10 @@ final class EventReader {
                             leaf.date("day"),
                             new GroupCode(leaf.text("group")),
                             leaf.text("c"));
+            case "numbers.leased" -> new Event.NumbersLeased(device(leaf), block(leaf));
+            case "numbers.released" -> new Event.NumbersReleased(device(leaf), block(leaf));
+            case "gap.declared" ->
+                    new Event.GapDeclared(device(leaf), leaf.number("first"), leaf.number("last"));
             case "ticket.handed" ->
                     new Event.TicketHanded(
                             leaf.visit(),
@@ -167,7 +171,25 @@ final class EventReader {
                                 new Event.CheckIn(
                                         new BookingId(leaf.number("booking")),
                                         leaf.instant("slot")))
+                        : Optional.empty(),
+                leaf.flag("offline") ? Optional.of(offline(leaf)) : Optional.empty());
+    }
+
+    private static Event.Offline offline(Fields leaf) {
+        return new Event.Offline(
+                leaf.date("day"),
+                leaf.has("pending") ? leaf.count("pending") : 0,
+                leaf.has("unanswered")
+                        ? Optional.of(RequestId.parse(leaf.text("unanswered")))
                         : Optional.empty());
+    }
+
+    static Block block(Fields leaf) {
+        return new Block(
+                StateCodec.letter(leaf.text("letter")),
+                leaf.count("from"),
+                leaf.count("to"),
+                leaf.date("day"));
     }
 
     private static Event.CataloguePublished catalogue(Fields leaf) {

@@ -58,6 +58,13 @@ final class EventWriter {
                 leaf.put("group", group.value());
                 leaf.put("c", commitment);
             }
+            case Event.NumbersLeased(var device, var block) -> block(device, block, leaf);
+            case Event.NumbersReleased(var device, var block) -> block(device, block, leaf);
+            case Event.GapDeclared(var device, var first, var last) -> {
+                leaf.put("device", device.value());
+                leaf.put("first", first);
+                leaf.put("last", last);
+            }
             case Event.TicketHanded(var visit, var how, var reason) -> {
                 leaf.put("visit", visit.index());
                 leaf.put("how", kebab(how));
@@ -198,6 +205,24 @@ final class EventWriter {
                     leaf.put("booking", used.booking().index());
                     leaf.put("slot", used.slot().toEpochMilli());
                 });
+        ticket.offline().ifPresent(offline -> offline(offline, leaf));
+    }
+
+    private static void offline(Event.Offline offline, Map<String, Object> leaf) {
+        leaf.put("offline", true);
+        leaf.put("day", offline.day().toString());
+        if (offline.pending() > 0) {
+            leaf.put("pending", (long) offline.pending());
+        }
+        offline.unanswered().ifPresent(request -> leaf.put("unanswered", request.toString()));
+    }
+
+    static void block(DeviceId device, Block block, Map<String, Object> leaf) {
+        leaf.put("device", device.value());
+        leaf.put("letter", Character.toString(block.letter()));
+        leaf.put("from", (long) block.from());
+        leaf.put("to", (long) block.to());
+        leaf.put("day", block.day().toString());
     }
 
     private static void called(Event.CallMade call, Map<String, Object> leaf) {

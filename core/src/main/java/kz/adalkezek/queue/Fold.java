@@ -30,6 +30,11 @@ final class Fold {
             case Event.TicketIssued ticket -> issued(line, entry, ticket);
             case Event.BookingMade booking ->
                     line.with(line.bookings().with(new BookingId(entry.index()), booking));
+            case Event.NumbersLeased(var device, var block) ->
+                    line.with(line.leases().with(device, block)).with(line.people().leased(block));
+            case Event.NumbersReleased(var device, var block) -> released(line, device, block);
+            case Event.GapDeclared(var id, _, var last) ->
+                    line.with(line.hall().with(id, device(line, id).acted(last)));
             case Event.TicketHanded(var visit, var how, _) -> handed(line, entry, visit, how);
             case Event.TicketVoided(var visit) -> stage(line, entry, visit, new Stage.Voided());
             case Event.TicketRestored(var visit) ->
@@ -131,10 +136,47 @@ final class Fold {
                 .with(People.NOBODY)
                 .with(line.memory().turned(entry.index()))
                 .with(Totals.NONE)
-                .with(state.bookings());
+                .with(state.bookings())
+                .with(state.leases());
     }
 
     private static Line issued(Line line, Entry entry, Event.TicketIssued ticket) {
+        return ticket.offline().isPresent()
+                ? issuedOffline(line, entry, ticket, ticket.offline().get())
+                : issuedHere(line, entry, ticket);
+    }
+
+    /// A ticket of a day that is over is nobody's any more; its number is accounted for.
+    private static Line issuedOffline(
+            Line line, Entry entry, Event.TicketIssued ticket, Event.Offline offline) {
+        if (!(entry.by() instanceof Actor.Device(var kiosk))) {
+            throw new IllegalStateException("only a device gives tickets without the branch");
+        }
+        var number = ticket.number();
+        var lease =
+                line.leases()
+                        .next(kiosk, number.letter(), offline.day(), number.ordinal())
+                        .orElseThrow(() -> new IllegalStateException("no lease of " + number));
+        var next =
+                line.with(line.leases().without(lease, number.ordinal()))
+                        .with(
+                                line.hall()
+                                        .with(kiosk, device(line, kiosk).owing(offline.pending())));
+        return line.day().equals(new Line.Day.Open(offline.day()))
+                ? next.with(next.people().issued(Visit.issued(entry, ticket, Optional.empty())))
+                        .with(next.totals().issued(entry.by(), ticket.groups().getFirst()))
+                : next;
+    }
+
+    private static Line released(Line line, DeviceId device, Block block) {
+        var lease =
+                line.leases()
+                        .next(device, block.letter(), block.day(), block.from())
+                        .orElseThrow(() -> new IllegalStateException("no lease of " + block));
+        return line.with(line.leases().without(lease, block.to()));
+    }
+
+    private static Line issuedHere(Line line, Entry entry, Event.TicketIssued ticket) {
         var visit = Visit.issued(entry, ticket, slot(line, ticket));
         var next =
                 line.with(line.people().issued(visit))
@@ -166,12 +208,17 @@ final class Fold {
                 visit.stage() instanceof Stage.Reserved
                         ? line.with(line.people().with(visit.waitsFrom(entry.at(), entry)))
                         : line;
-        return visit.takenBy() instanceof Actor.Device(var kiosk)
+        // What a kiosk gave alone says nothing of when it heard the branch.
+        boolean heard = !visit.once().contains(Visit.Once.OFFLINE);
+        return heard && visit.takenBy() instanceof Actor.Device(var kiosk)
                 ? next.with(next.hall().with(kiosk, device(next, kiosk).heard(visit.issued())))
                 : next;
     }
 
     private static Line left(Line line, Entry entry, VisitId id) {
+        if (line.people().visit(id).isEmpty()) {
+            return line;
+        }
         var next = stage(line, entry, id, new Stage.Left());
         return visit(line, id).stage() instanceof Stage.Called(var desk, _)
                 ? ready(next, desk)

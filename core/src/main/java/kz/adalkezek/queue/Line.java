@@ -18,7 +18,8 @@ public record Line(
         People people,
         Memory memory,
         Totals totals,
-        Bookings bookings) {
+        Bookings bookings,
+        Leases leases) {
 
     public sealed interface Day {
         /// @param last the business day that was held last
@@ -37,7 +38,8 @@ public record Line(
                     People.NOBODY,
                     Memory.EMPTY,
                     Totals.NONE,
-                    Bookings.NONE);
+                    Bookings.NONE,
+                    Leases.NONE);
 
     /// The state just before a `day.opened`, made from what that event carries.
     ///
@@ -58,7 +60,8 @@ public record Line(
                 People.NOBODY,
                 new Memory(Sorted.empty(), Sorted.empty(), 0, state.rememberedFrom()),
                 Totals.NONE,
-                state.bookings());
+                state.bookings(),
+                state.leases());
     }
 
     /// Remembers the answer that an entry before a `day.opened` had given, so that a start at that
@@ -107,34 +110,39 @@ public record Line(
                 next.people.asOf(entry.at()),
                 next.memory.with(entry),
                 next.totals,
-                next.bookings);
+                next.bookings,
+                next.leases);
     }
 
     Line with(Day day) {
-        return new Line(size, at, day, rulebook, hall, people, memory, totals, bookings);
+        return new Line(size, at, day, rulebook, hall, people, memory, totals, bookings, leases);
     }
 
     Line with(Rulebook rulebook) {
-        return new Line(size, at, day, rulebook, hall, people, memory, totals, bookings);
+        return new Line(size, at, day, rulebook, hall, people, memory, totals, bookings, leases);
     }
 
     Line with(Hall hall) {
-        return new Line(size, at, day, rulebook, hall, people, memory, totals, bookings);
+        return new Line(size, at, day, rulebook, hall, people, memory, totals, bookings, leases);
     }
 
     Line with(People people) {
-        return new Line(size, at, day, rulebook, hall, people, memory, totals, bookings);
+        return new Line(size, at, day, rulebook, hall, people, memory, totals, bookings, leases);
     }
 
     Line with(Memory memory) {
-        return new Line(size, at, day, rulebook, hall, people, memory, totals, bookings);
+        return new Line(size, at, day, rulebook, hall, people, memory, totals, bookings, leases);
     }
 
     Line with(Totals totals) {
-        return new Line(size, at, day, rulebook, hall, people, memory, totals, bookings);
+        return new Line(size, at, day, rulebook, hall, people, memory, totals, bookings, leases);
     }
 
     Line with(Bookings bookings) {
-        return new Line(size, at, day, rulebook, hall, people, memory, totals, bookings);
+        return new Line(size, at, day, rulebook, hall, people, memory, totals, bookings, leases);
+    }
+
+    Line with(Leases leases) {
+        return new Line(size, at, day, rulebook, hall, people, memory, totals, bookings, leases);
     }
 }

@@ -13,7 +13,7 @@ import kz.adalkezek.queue.Visit.Stage;
 /// @param later who will wait without a further event, by when: parked until an instant, or waiting
 ///   with a claim to come
 /// @param reserved visits whose ticket is not handed over yet, by when they were issued
-/// @param lastOrdinal the highest number issued of each letter
+/// @param lastOrdinal the highest number issued or leased of each letter
 /// @param waitingCount how many people wait, counted already or later
 public record People(
         Sorted<VisitId, Visit> visits,
@@ -98,9 +98,28 @@ public record People(
                         restricted,
                         later,
                         reserved,
-                        lastOrdinal.put(number.letter(), number.ordinal()),
+                        highest(number.letter(), number.ordinal()),
                         waitingCount)
                 .with(visit);
+    }
+
+    /// These numbers are a kiosk's: the branch goes on behind them.
+    People leased(Block block) {
+        return new People(
+                visits,
+                numbers,
+                waiting,
+                held,
+                restricted,
+                later,
+                reserved,
+                highest(block.letter(), block.to()),
+                waitingCount);
+    }
+
+    private Sorted<Character, Integer> highest(char letter, int ordinal) {
+        int before = lastOrdinal.get(letter).orElse(0);
+        return lastOrdinal.put(letter, Math.max(before, ordinal));
     }
 
     People with(Visit visit) {

@@ -28,6 +28,9 @@ public final class Rules {
         if (command.by() instanceof Actor.Device(var id) && !line.hall().devices().has(id)) {
             return draft.refused(Refusal.DEVICE_UNKNOWN);
         }
+        if (OfflineRules.mustWait(line, command)) {
+            return draft.refused(Refusal.OFFLINE_FIRST);
+        }
         return switch (command) {
             case Command.OpenLog open -> DayRules.openLog(draft, open);
             case Command.StepClock(_, var wall) ->
@@ -41,6 +44,10 @@ public final class Rules {
             case Command.CloseDay close -> DayRules.close(draft, close);
             case Command.TakeTicket take -> TicketRules.take(draft, take);
             case Command.Book book -> BookingRules.book(draft, book);
+            case Command.LeaseNumbers lease -> OfflineRules.lease(draft, lease);
+            case Command.ReleaseNumbers release -> OfflineRules.release(draft, release);
+            case Command.DeclareGap gap -> OfflineRules.declare(draft, gap);
+            case Command.MergeTicket merge -> OfflineRules.merge(draft, merge);
             case Command.HandTicket hand -> TicketRules.hand(draft, hand);
             case Command.VoidTicket(_, var visit) -> TicketRules.voided(draft, visit);
             case Command.LeaveNumber leave -> TicketRules.leave(draft, leave);
@@ -80,6 +87,10 @@ public final class Rules {
                     case Command.CloseDay _ -> "close-day";
                     case Command.TakeTicket _ -> "take";
                     case Command.Book _ -> "book";
+                    case Command.LeaseNumbers _ -> "lease-numbers";
+                    case Command.ReleaseNumbers _ -> "release-numbers";
+                    case Command.DeclareGap _ -> "declare-gap";
+                    case Command.MergeTicket _ -> "merge";
                     case Command.HandTicket _ -> "handed";
                     case Command.VoidTicket _ -> "void";
                     case Command.LeaveNumber _, Command.LeaveVisit _ -> "leave";

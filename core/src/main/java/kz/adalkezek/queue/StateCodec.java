@@ -25,6 +25,9 @@ final class StateCodec {
         if (!state.bookings().isEmpty()) {
             text.put("bookings", BookingsCodec.write(state.bookings()));
         }
+        if (!state.leases().isEmpty()) {
+            text.put("leases", state.leases().open().stream().map(StateCodec::write).toList());
+        }
         return text;
     }
 
@@ -35,7 +38,10 @@ final class StateCodec {
                 state.object("devices").sorted(DeviceId::new, StateCodec::device),
                 state.object("counters").sorted(StateCodec::counter, StateCodec::hall),
                 state.number("rememberedFrom"),
-                state.objectIfAny("bookings").map(BookingsCodec::read).orElse(Bookings.NONE));
+                state.objectIfAny("bookings").map(BookingsCodec::read).orElse(Bookings.NONE),
+                state.has("leases")
+                        ? new Leases(state.list("leases", StateCodec::lease))
+                        : Leases.NONE);
     }
 
     static Map<String, Object> write(Totals totals) {
@@ -120,13 +126,28 @@ final class StateCodec {
                 letters(published.object("letters")));
     }
 
+    private static Map<String, Object> write(Leases.Lease lease) {
+        var text = new TreeMap<String, Object>();
+        EventWriter.block(lease.device(), lease.left(), text);
+        return text;
+    }
+
+    private static Leases.Lease lease(Object value) {
+        var lease = Fields.of(value);
+        return new Leases.Lease(new DeviceId(lease.text("device")), EventReader.block(lease));
+    }
+
     private static Map<String, Object> write(Device device) {
-        return Map.of(
-                "kind", kebab(device.kind()),
-                "hall", device.hall().value(),
-                "dn", device.dn(),
-                "acknowledged", device.acknowledged().toEpochMilli(),
-                "state", device.here() ? "here" : "away");
+        var text = new TreeMap<String, Object>();
+        text.put("kind", kebab(device.kind()));
+        text.put("hall", device.hall().value());
+        text.put("dn", device.dn());
+        text.put("acknowledged", device.acknowledged().toEpochMilli());
+        text.put("state", device.here() ? "here" : "away");
+        if (device.pending() > 0) {
+            text.put("pending", (long) device.pending());
+        }
+        return text;
     }
 
     private static Device device(Object value) {
@@ -137,6 +158,7 @@ final class StateCodec {
                 device.number("dn"),
                 device.instant("acknowledged"),
                 here(device),
+                device.has("pending") ? device.count("pending") : 0,
                 Sorted.empty());
     }
 
@@ -156,7 +178,7 @@ final class StateCodec {
         return hall;
     }
 
-    private static char letter(Object value) {
+    static char letter(Object value) {
         var text = string("letters", value);
         if (text.length() != 1 || !TicketNumber.isLetter(text.charAt(0))) {
             throw new IllegalArgumentException("a letter is A to Z");

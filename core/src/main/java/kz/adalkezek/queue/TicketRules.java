@@ -94,12 +94,12 @@ final class TicketRules {
     }
 
     /// Neither before what the kiosk has heard from the branch nor after now.
-    private static Instant bounded(Instant touched, Instant acknowledged, Instant now) {
+    static Instant bounded(Instant touched, Instant acknowledged, Instant now) {
         var notBefore = touched.isBefore(acknowledged) ? acknowledged : touched;
         return notBefore.isAfter(now) ? now : notBefore;
     }
 
-    private static Instant acknowledged(Draft draft, DeviceId kiosk) {
+    static Instant acknowledged(Draft draft, DeviceId kiosk) {
         return draft.line().hall().devices().get(kiosk).orElseThrow().acknowledged();
     }
 
@@ -151,7 +151,7 @@ final class TicketRules {
     }
 
     /// Adjacent services of one group are one leg.
-    private static List<GroupCode> legs(List<GroupCode> groups) {
+    static List<GroupCode> legs(List<GroupCode> groups) {
         var legs = new ArrayList<GroupCode>();
         for (var group : groups) {
             if (legs.isEmpty() || !legs.getLast().equals(group)) {

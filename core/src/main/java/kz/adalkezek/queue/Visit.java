@@ -56,7 +56,9 @@ public record Visit(
         RETURNED,
         /// It is on the way; forgotten when it is called, parked or goes on otherwise.
         COMING,
-        RATED
+        RATED,
+        /// A kiosk gave its ticket while the branch was away.
+        OFFLINE
     }
 
     /// Whether the ground that gave the credit was shown at a desk.
@@ -122,7 +124,7 @@ public record Visit(
                 new Stage.Reserved(),
                 List.of(),
                 List.of(),
-                Set.of(),
+                ticket.offline().isPresent() ? Set.of(Once.OFFLINE) : Set.of(),
                 entry.index());
     }
 

@@ -336,7 +336,8 @@ class BrokenLawTest {
                         state.devices(),
                         counters,
                         state.rememberedFrom() + 1,
-                        state.bookings());
+                        state.bookings(),
+                        state.leases());
         long opened =
                 town.forges(Actor.BRANCH, new Event.DayOpened(lawful.day(), other, lawful.hash()));
         long from = state.rememberedFrom();

@@ -51,7 +51,8 @@ final class Faults {
                 line.people(),
                 line.memory(),
                 line.totals(),
-                line.bookings());
+                line.bookings(),
+                line.leases());
     }
 
     /// Writes another event where the function gives one.

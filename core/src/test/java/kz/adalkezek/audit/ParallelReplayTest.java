@@ -159,7 +159,8 @@ class ParallelReplayTest {
                         state.devices(),
                         state.counters(),
                         state.rememberedFrom() - 1,
-                        state.bookings());
+                        state.bookings(),
+                        state.leases());
         var forged = new Event.DayOpened(opened.day(), other, EventCodec.hash(other));
         log.set(day, with(log.get(day), log.get(day).request(), forged));
         assertThat(agree(LogFolder.bytes(log)))

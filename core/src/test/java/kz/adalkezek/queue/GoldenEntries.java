@@ -31,6 +31,9 @@ final class GoldenEntries {
     private static final DeskId DESK = new DeskId(3);
     private static final VisitId VISIT = new VisitId(4711);
     private static final LocalDate DATE = LocalDate.of(2026, 11, 23);
+    private static final Block BLOCK = new Block('K', 61, 80, DATE);
+    private static final RequestId UNANSWERED =
+            RequestId.parse("0192f3c6-a1b2-7d44-8c5e-3f2a1b00ffff");
     private static final Code MAIN = new Code("main");
     private static final String HASH = "47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU";
     private static final byte[] NONCE = HexFormat.of().parseHex("000102030405060708090a0b0c0d0e0f");
@@ -93,8 +96,12 @@ final class GoldenEntries {
                                 "demo-1",
                                 HASH,
                                 Map.of(Day.SOC, 'K', Day.EMP, 'K', Day.ID, 'A'))),
-                branch(4300, 0, opened(Bookings.NONE)),
-                branch(4300, 0, opened(booked())),
+                branch(4300, 0, opened(Bookings.NONE, Leases.NONE, 0)),
+                branch(4300, 0, opened(booked(), Leases.NONE, 0)),
+                branch(
+                        4300,
+                        0,
+                        opened(Bookings.NONE, Leases.NONE.with(new DeviceId("k1"), BLOCK), 3)),
                 branch(9000, 0, closed(Map.of())),
                 branch(9000, 0, closed(Map.of("2", 6, "other", 3))),
                 by(
@@ -121,6 +128,8 @@ final class GoldenEntries {
                         ticket(new Touch.Bounded(NINE.minusMillis(3_600_000)), 30, WITH_GROUND)),
                 by(OPERATOR, 0, 4731, 0, legs()),
                 by(K1, 2312, 4722, 0, checkedIn()),
+                by(K1, 2314, 4724, 1, offline(0, Optional.empty())),
+                by(K1, 2314, 4724, 2, offline(2, Optional.of(UNANSWERED))),
                 by(
                         HEAD,
                         0,
@@ -132,6 +141,15 @@ final class GoldenEntries {
                                 Day.SOC,
                                 Commitment.of(
                                         KEY, Map.of("code", "7K2MQX4R9T", "service", "ID-CARD")))),
+                by(K1, 2295, 4390, 0, new Event.NumbersLeased(new DeviceId("k1"), BLOCK)),
+                by(
+                        HEAD,
+                        0,
+                        8800,
+                        0,
+                        new Event.NumbersReleased(
+                                new DeviceId("k1"), new Block('K', 75, 80, DATE))),
+                by(HEAD, 0, 8801, 0, new Event.GapDeclared(new DeviceId("k1"), 2316, 2319)),
                 by(K1, 2302, 4712, 0, new Event.TicketHanded(VISIT, Handing.PRINTED, Code.NONE)),
                 by(K1, 2302, 4712, 0, new Event.TicketHanded(VISIT, Handing.SHOWN, Code.NONE)),
                 by(
@@ -274,6 +292,22 @@ final class GoldenEntries {
                 branch(4890, 0, new Event.Rated(VISIT, 4)));
     }
 
+    private static Event.TicketIssued offline(int pending, Optional<RequestId> unanswered) {
+        var ticket = ticket(Touch.KEPT, 0, CHOSEN);
+        return new Event.TicketIssued(
+                new TicketNumber('K', 61),
+                ticket.groups(),
+                ticket.arrival(),
+                ticket.touch(),
+                ticket.claim(),
+                ticket.credit(),
+                ticket.fair(),
+                ticket.policy(),
+                ticket.commitment(),
+                Optional.empty(),
+                Optional.of(new Event.Offline(DATE, pending, unanswered)));
+    }
+
     private static Bookings booked() {
         return Bookings.NONE
                 .with(new BookingId(3900), new Event.BookingMade(SLOT, DATE, Day.SOC, HASH))
@@ -283,7 +317,7 @@ final class GoldenEntries {
                                 SLOT.plusSeconds(86_400), DATE.plusDays(1), Day.ID, HASH));
     }
 
-    private static Event.DayOpened opened(Bookings bookings) {
+    private static Event.DayOpened opened(Bookings bookings, Leases leases, int pending) {
         var device =
                 new Device(
                         DeviceKind.KIOSK,
@@ -291,8 +325,9 @@ final class GoldenEntries {
                         2290,
                         NINE.minusMillis(1_000),
                         true,
+                        pending,
                         Sorted.empty());
-        var board = new Device(DeviceKind.BOARD, MAIN, 0, Instant.EPOCH, false, Sorted.empty());
+        var board = new Device(DeviceKind.BOARD, MAIN, 0, Instant.EPOCH, false, 0, Sorted.empty());
         var letters = Sorted.<GroupCode, Character>empty().put(Day.SOC, 'K').put(Day.ID, 'A');
         var state =
                 new Carried(
@@ -305,7 +340,8 @@ final class GoldenEntries {
                                 .put(new DeviceId("b1"), board),
                         Sorted.<DeskId, Code>empty().put(DESK, MAIN).put(new DeskId(10), MAIN),
                         5,
-                        bookings);
+                        bookings,
+                        leases);
         return new Event.DayOpened(DATE, state, EventCodec.hash(state));
     }
 

@@ -38,6 +38,7 @@ import kz.adalkezek.server.files.Config;
 import kz.adalkezek.server.files.ConfigException;
 import kz.adalkezek.server.health.HealthRoutes;
 import kz.adalkezek.server.intake.OfferRoutes;
+import kz.adalkezek.server.intake.OfflineRoutes;
 import kz.adalkezek.server.intake.Premises;
 import kz.adalkezek.server.intake.TicketRoutes;
 import kz.adalkezek.server.journal.FileDisk;
@@ -130,6 +131,7 @@ final class BranchServer implements AutoCloseable {
                         List.of(
                                 new SessionRoutes(accounts, sessions, door)::register,
                                 new TicketRoutes(branch, tickets, waits, door)::register,
+                                new OfflineRoutes(branch, tickets, waits, door)::register,
                                 new OfferRoutes(branch, catalogues, waits, premises(config))
                                         ::register,
                                 new VisitRoutes(branch, tickets, view)::register,

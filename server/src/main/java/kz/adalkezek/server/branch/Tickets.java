@@ -1,5 +1,7 @@
 package kz.adalkezek.server.branch;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -7,12 +9,15 @@ import kz.adalkezek.log.Proofs;
 import kz.adalkezek.log.Receipt;
 import kz.adalkezek.log.TlogProof;
 import kz.adalkezek.queue.BookingId;
+import kz.adalkezek.queue.Code;
 import kz.adalkezek.queue.Command;
 import kz.adalkezek.queue.Decision;
 import kz.adalkezek.queue.Entry;
+import kz.adalkezek.queue.Event;
 import kz.adalkezek.queue.EventCodec;
 import kz.adalkezek.queue.GroupCode;
 import kz.adalkezek.queue.RequestId;
+import kz.adalkezek.queue.TicketNumber;
 import kz.adalkezek.queue.VisitId;
 import kz.adalkezek.server.journal.Journal;
 import kz.adalkezek.server.journal.Published;
@@ -72,15 +77,11 @@ public final class Tickets {
 
     public Taken take(RequestId request, Asker asker, Fingerprint fingerprint, Wanted wanted) {
         var groups = new ArrayList<GroupCode>();
-        var catalogue = catalogues.inForce(branch.line(), branch.now());
-        for (var code : wanted.services()) {
-            var service = catalogue.flatMap(c -> c.service(code));
-            if (service.isEmpty()) {
-                return new Taken.UnknownService(code);
-            }
-            groups.add(service.get().group());
+        var unknown = groups(wanted.services(), branch.now(), groups);
+        if (unknown.isPresent()) {
+            return unknown.get();
         }
-        var credit = credit(wanted.ground());
+        var credit = credit(wanted.ground(), branch.now());
         if (credit.isEmpty()) {
             return new Taken.UnknownGround(wanted.ground());
         }
@@ -102,7 +103,75 @@ public final class Tickets {
                                         credit.get(),
                                         commitment,
                                         wanted.booking()));
-        var outcome = branch.submit(ask);
+        return taken(branch.submit(ask));
+    }
+
+    /// A ticket that a kiosk has given while it could not reach the branch.
+    ///
+    /// @param nonce 16 bytes, base64url: the kiosk has drawn them, for they are on the paper
+    /// @param number of the kiosk's lease of this day
+    /// @param policy the version that the kiosk knew
+    /// @param how it came into the citizen's hands, if the kiosk knows, and the reason if it failed
+    /// @param pending how many more the kiosk has to hand over
+    /// @param unanswered the request to the branch that had come to nothing before
+    public record Given(
+            Wanted wanted,
+            String nonce,
+            TicketNumber number,
+            LocalDate day,
+            Instant touched,
+            String policy,
+            Optional<Event.Handing> how,
+            Code reason,
+            int pending,
+            Optional<RequestId> unanswered) {}
+
+    /// Catalogue and policy are those of the touch.
+    public Taken merge(RequestId request, Asker asker, Fingerprint fingerprint, Given given) {
+        var wanted = given.wanted();
+        var groups = new ArrayList<GroupCode>();
+        var unknown = groups(wanted.services(), given.touched(), groups);
+        if (unknown.isPresent()) {
+            return unknown.get();
+        }
+        var credit = credit(wanted.ground(), given.touched());
+        if (credit.isEmpty()) {
+            return new Taken.UnknownGround(wanted.ground());
+        }
+        var opening =
+                new Opening(
+                        given.nonce(),
+                        wanted.services(),
+                        wanted.language(),
+                        wanted.ground(),
+                        wanted.people());
+        var commitment = opening.commitment();
+        var ask =
+                new Ask(
+                        asker,
+                        fingerprint,
+                        opening,
+                        Annex.NONE,
+                        Reservation.NONE,
+                        by ->
+                                new Command.MergeTicket(
+                                        request,
+                                        by,
+                                        given.number(),
+                                        given.day(),
+                                        groups,
+                                        given.touched(),
+                                        credit.get(),
+                                        given.policy(),
+                                        commitment,
+                                        given.how(),
+                                        given.reason(),
+                                        given.pending(),
+                                        given.unanswered()));
+        return taken(branch.submit(ask));
+    }
+
+    private Taken taken(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Decided(Decision.Accepted(var entries)) ->
                     new Taken.Ticket(entries.getFirst(), false);
@@ -111,6 +180,19 @@ public final class Tickets {
             case Outcome.Decided _, Outcome.Reused _, Outcome.Busy _, Outcome.NoSpace _ ->
                     new Taken.Not(outcome);
         };
+    }
+
+    /// The groups of the services, or the service that the catalogue of that instant lacks.
+    private Optional<Taken> groups(List<String> services, Instant at, List<GroupCode> groups) {
+        var catalogue = catalogues.inForce(branch.line(), at);
+        for (var code : services) {
+            var service = catalogue.flatMap(c -> c.service(code));
+            if (service.isEmpty()) {
+                return Optional.of(new Taken.UnknownService(code));
+            }
+            groups.add(service.get().group());
+        }
+        return Optional.empty();
     }
 
     /// The receipt of a ticket as of now: a URL with the full form behind `#`. Nothing where the
@@ -154,12 +236,12 @@ public final class Tickets {
         return EventCodec.decode(journal.bytes(index));
     }
 
-    private Optional<Integer> credit(String ground) {
+    private Optional<Integer> credit(String ground, Instant at) {
         return ground.isEmpty()
                 ? Optional.of(0)
                 : branch.line()
                         .rulebook()
-                        .policyAt(branch.now())
+                        .policyAt(at)
                         .flatMap(policy -> policy.ground(ground))
                         .map(found -> found.credit());
     }

@@ -3,9 +3,13 @@ package kz.adalkezek.server.edge;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.LongFunction;
+import kz.adalkezek.queue.Block;
 import kz.adalkezek.queue.Decision;
 import kz.adalkezek.queue.DeviceId;
+import kz.adalkezek.queue.Entry;
 import kz.adalkezek.queue.RequestId;
+import kz.adalkezek.queue.TicketNumber;
 import kz.adalkezek.server.branch.Asker;
 import kz.adalkezek.server.branch.Fingerprint;
 import kz.adalkezek.server.branch.Outcome;
@@ -55,6 +59,42 @@ public final class Edge {
             case Outcome.Busy _ -> throw Problem.of(ProblemCode.BUSY).asException();
             case Outcome.NoSpace _ -> throw Problem.of(ProblemCode.NO_SPACE).asException();
         };
+    }
+
+    /// The first entry that a command has made, now or when it was asked before.
+    ///
+    /// @param log answers an entry by its index
+    public static Entry first(Decision decision, LongFunction<Entry> log) {
+        return switch (decision) {
+            case Decision.Accepted(var entries) -> entries.getFirst();
+            case Decision.Repeated(var index) -> log.apply(index);
+            case Decision.Nothing _, Decision.Refused _ ->
+                    throw new IllegalStateException("it has made nothing: " + decision);
+        };
+    }
+
+    /// `letter`, `from`, `to` and `day` of a body.
+    public static Block block(JsonBody body) {
+        int from = body.number("from", 1, TicketNumber.LAST_ORDINAL);
+        int to = body.number("to", from, TicketNumber.LAST_ORDINAL);
+        return new Block(letter(body), from, to, body.day("day"));
+    }
+
+    public static char letter(JsonBody body) {
+        var text = body.text("letter");
+        if (text.length() != 1 || text.charAt(0) < 'A' || text.charAt(0) > 'Z') {
+            throw JsonBody.wrong("letter");
+        }
+        return text.charAt(0);
+    }
+
+    public static Map<String, Object> form(Block block) {
+        var form = new LinkedHashMap<String, Object>();
+        form.put("letter", Character.toString(block.letter()));
+        form.put("from", block.from());
+        form.put("to", block.to());
+        form.put("day", block.day().toString());
+        return form;
     }
 
     /// Seconds, as everywhere outside.

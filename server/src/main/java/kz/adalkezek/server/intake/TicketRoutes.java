@@ -7,14 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kz.adalkezek.queue.Code;
 import kz.adalkezek.queue.Command;
-import kz.adalkezek.queue.Entry;
-import kz.adalkezek.queue.Event;
 import kz.adalkezek.queue.Event.Handing;
 import kz.adalkezek.queue.Memory;
 import kz.adalkezek.queue.RequestId;
@@ -24,7 +21,6 @@ import kz.adalkezek.server.branch.Asker;
 import kz.adalkezek.server.branch.Branch;
 import kz.adalkezek.server.branch.Reservations;
 import kz.adalkezek.server.branch.Tickets;
-import kz.adalkezek.server.branch.Tickets.Taken;
 import kz.adalkezek.server.branch.Waits;
 import kz.adalkezek.server.edge.Edge;
 import kz.adalkezek.server.staff.Door;
@@ -51,14 +47,14 @@ public final class TicketRoutes {
 
     private final Branch branch;
     private final Tickets tickets;
-    private final Waits waits;
+    private final TicketAnswer answer;
     private final Door door;
     private final BookingCodes codes;
 
     public TicketRoutes(Branch branch, Tickets tickets, Waits waits, Door door) {
         this.branch = branch;
         this.tickets = tickets;
-        this.waits = waits;
+        this.answer = new TicketAnswer(branch, tickets, waits);
         this.door = door;
         this.codes = new BookingCodes(branch);
     }
@@ -76,19 +72,8 @@ public final class TicketRoutes {
                         .only("services", "language", "ground", "touched", "booking", "people");
         var wanted = wanted(asker, body);
         var fingerprint = Edge.fingerprint("tickets", asker, body);
-        switch (tickets.take(request, asker, fingerprint, wanted)) {
-            case Taken.Ticket(var issued, var again) ->
-                    Json.answer(ctx, again ? OK : CREATED, ticket(issued));
-            case Taken.UnknownService(var code) ->
-                    throw Problem.of(ProblemCode.UNKNOWN_SERVICE, Map.of("service", code))
-                            .asException();
-            case Taken.UnknownGround(var code) ->
-                    throw Problem.of(ProblemCode.UNKNOWN_GROUND, Map.of("ground", code))
-                            .asException();
-            case Taken.Not(var outcome) ->
-                    throw new IllegalStateException(
-                            "no ticket and no refusal: " + Edge.decided(outcome));
-        }
+        var ticket = answer.ticket(tickets.take(request, asker, fingerprint, wanted));
+        Json.answer(ctx, ticket.again() ? OK : CREATED, answer.of(ticket.issued()));
     }
 
     private Tickets.Wanted wanted(Asker asker, JsonBody body) {
@@ -113,10 +98,7 @@ public final class TicketRoutes {
         if (booked.isPresent() && !body.members().containsKey("services")) {
             return List.of(booked.get().reservation().service());
         }
-        var services = body.texts("services");
-        if (services.isEmpty() || services.size() > SERVICES_MAX) {
-            throw JsonBody.wrong("services");
-        }
+        var services = services(body);
         if (booked.filter(b -> !b.reservation().service().equals(services.getFirst()))
                 .isPresent()) {
             throw Problem.of(ProblemCode.BOOKING_OTHER_SERVICE).asException();
@@ -124,7 +106,15 @@ public final class TicketRoutes {
         return services;
     }
 
-    private static int people(JsonBody body) {
+    static List<String> services(JsonBody body) {
+        var services = body.texts("services");
+        if (services.isEmpty() || services.size() > SERVICES_MAX) {
+            throw JsonBody.wrong("services");
+        }
+        return services;
+    }
+
+    static int people(JsonBody body) {
         long people = body.numberIfAny("people").orElse(1L);
         if (people < 1 || people > PEOPLE_MAX) {
             throw JsonBody.wrong("people");
@@ -148,40 +138,13 @@ public final class TicketRoutes {
         return new Command.Touched.At(touched);
     }
 
-    /// Number, index and token are those of the first time; the rest is as of now.
-    private Map<String, Object> ticket(Entry entry) {
-        var line = branch.line();
-        var id = new VisitId(entry.index());
-        if (!(entry.event() instanceof Event.TicketIssued issued)) {
-            // The id was used before, for a command that gave no ticket.
-            throw Problem.of(ProblemCode.REQUEST_REUSED).asException();
-        }
-        var answer = new LinkedHashMap<String, Object>();
-        answer.put("number", issued.number().toString());
-        answer.put("index", id.index());
-        branch.openings().of(id).ifPresent(opening -> answer.put("token", opening.token()));
-        var visit = line.people().visit(id);
-        issued.checkIn()
-                .ifPresent(used -> answer.put("slot", branch.local(used.slot()).toString()));
-        visit.ifPresent(known -> {
-            known.slot().ifPresent(slot -> answer.put("inTime", slot.isKeptBy(known.arrival())));
-            answer.put("ahead", line.people().ahead(known));
-            answer.put("wait", Edge.wait(waits.expected(known, branch.now())));
-        });
-        tickets.receipt(entry).ifPresent(receipt -> answer.put("receipt", receipt));
-        return answer;
-    }
-
     private void hand(Context ctx) {
         var asker = Edge.asker(door.kioskOrPerson(ctx));
         var ticket = Edge.request(ctx, "request");
         var request = Edge.request(ctx, "handing");
         var body = JsonBody.of(ctx).only("how", "reason");
         var how = how(body.text("how"));
-        var reason = body.textIfAny("reason").map(text -> code("reason", text)).orElse(Code.NONE);
-        if ((how == Handing.FAILED) == reason.isNone()) {
-            throw JsonBody.wrong("reason");
-        }
+        var reason = reason(body, Optional.of(how));
         var visit =
                 visit(ticket)
                         .orElseThrow(() -> Problem.of(ProblemCode.TICKET_UNKNOWN).asException());
@@ -204,7 +167,16 @@ public final class TicketRoutes {
                 .map(done -> new VisitId(done.index()));
     }
 
-    private static Handing how(String word) {
+    /// Where the hand-over failed, and only there.
+    static Code reason(JsonBody body, Optional<Handing> how) {
+        var reason = body.textIfAny("reason").map(text -> code("reason", text)).orElse(Code.NONE);
+        if (how.equals(Optional.of(Handing.FAILED)) == reason.isNone()) {
+            throw JsonBody.wrong("reason");
+        }
+        return reason;
+    }
+
+    static Handing how(String word) {
         return switch (word) {
             case "printed" -> Handing.PRINTED;
             case "shown" -> Handing.SHOWN;

@@ -102,6 +102,18 @@ public final class ManagerRoutes {
             case "pair-device" -> answer.putAll(pair(asker, request, body));
             case "book" -> answer.putAll(book(asker, request, body));
             case "revoke-device" -> revoke(asker, request, body);
+            case "release-numbers" -> {
+                body.only("action", "device", "letter", "from", "to", "day");
+                var device = Requests.read("device", body.text("device"), DeviceId::new);
+                var block = Edge.block(body);
+                submit(asker, body, by -> new Command.ReleaseNumbers(request, by, device, block));
+            }
+            case "declare-gap" -> {
+                body.only("action", "device", "last");
+                var device = Requests.read("device", body.text("device"), DeviceId::new);
+                int last = body.number("last", 1, Integer.MAX_VALUE);
+                submit(asker, body, by -> new Command.DeclareGap(request, by, device, last));
+            }
             default ->
                     throw Problem.of(ProblemCode.UNKNOWN_ACTION, Map.of("action", action))
                             .asException();

@@ -52,6 +52,13 @@ public final class Door {
         throw forbidden();
     }
 
+    public Device kiosk(Context ctx) {
+        if (identity(ctx) instanceof Device device && device.kind() == Kind.KIOSK) {
+            return device;
+        }
+        throw forbidden();
+    }
+
     /// Whoever takes tickets: a kiosk, or a person at a desk.
     public Identity kioskOrPerson(Context ctx) {
         var identity = identity(ctx);

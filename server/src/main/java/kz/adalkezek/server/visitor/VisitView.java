@@ -80,6 +80,10 @@ public final class VisitView {
             case Stage.Parked(var until) -> until.ifPresent(back -> view.put("until", time(back)));
             case Stage.Unanswered _, Stage.Voided _, Stage.Left _, Stage.Finished _ -> {}
         }
+        if (visit.once().contains(Visit.Once.OFFLINE)) {
+            // Calls before could not know of it.
+            view.put("offline", Map.of("knownFrom", time(visit.issued())));
+        }
         if (visit.once().contains(Visit.Once.COMING)) {
             view.put("coming", true);
         }

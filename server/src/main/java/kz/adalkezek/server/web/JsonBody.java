@@ -2,6 +2,11 @@ package kz.adalkezek.server.web;
 
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -65,6 +70,33 @@ public final class JsonBody {
 
     public Optional<Long> numberIfAny(String name) {
         return read(name, Long.class);
+    }
+
+    /// A whole number between two that are allowed.
+    public int number(String name, int from, int to) {
+        long number = number(name);
+        if (number < from || number > to) {
+            throw wrong(name);
+        }
+        return (int) number;
+    }
+
+    /// `2026-11-23`.
+    public LocalDate day(String name) {
+        try {
+            return LocalDate.parse(text(name));
+        } catch (DateTimeException e) {
+            throw wrong(name);
+        }
+    }
+
+    /// An instant with its offset, cut to milliseconds.
+    public Instant instant(String name) {
+        try {
+            return OffsetDateTime.parse(text(name)).toInstant().truncatedTo(ChronoUnit.MILLIS);
+        } catch (DateTimeException e) {
+            throw wrong(name);
+        }
     }
 
     /// A list of texts; a list that is left out is empty.

@@ -14,6 +14,7 @@ import kz.adalkezek.queue.DeskId;
 import kz.adalkezek.queue.Entry;
 import kz.adalkezek.queue.Event;
 import kz.adalkezek.queue.EventCodec;
+import kz.adalkezek.queue.Leases;
 import kz.adalkezek.queue.RequestId;
 import kz.adalkezek.queue.Sorted;
 import kz.adalkezek.queue.VisitId;
@@ -53,7 +54,13 @@ final class Entries {
     static Entry dayOpened(long index) {
         var carried =
                 new Carried(
-                        List.of(), List.of(), Sorted.empty(), Sorted.empty(), index, Bookings.NONE);
+                        List.of(),
+                        List.of(),
+                        Sorted.empty(),
+                        Sorted.empty(),
+                        index,
+                        Bookings.NONE,
+                        Leases.NONE);
         return entry(index, 0, new Event.DayOpened(DAY, carried, "A".repeat(43)));
     }
 

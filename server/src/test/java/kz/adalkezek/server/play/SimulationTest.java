@@ -172,7 +172,8 @@ final class SimulationTest {
                 line.people(),
                 line.memory(),
                 line.totals(),
-                line.bookings());
+                line.bookings(),
+                line.leases());
     }
 
     @Test

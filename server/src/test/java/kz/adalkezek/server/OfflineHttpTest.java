@@ -1,0 +1,183 @@
+package kz.adalkezek.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import kz.adalkezek.audit.Verify;
+import kz.adalkezek.log.Receipt;
+import kz.adalkezek.server.web.LocalServer.Answer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// A kiosk holds numbers, is alone for a while, and hands its tickets over, over HTTP.
+final class OfflineHttpTest {
+
+    private static final String NONCE = "AAECAwQFBgcICQoLDA0ODw";
+
+    private final Path folder;
+    private OpenBranch branch;
+
+    OfflineHttpTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        branch = OpenBranch.in(folder);
+    }
+
+    @AfterEach
+    void close() {
+        branch.close();
+    }
+
+    @Test
+    void holdsNumbersOnceHoweverOftenItAsks() {
+        var request = branch.request();
+        var first = leases(request, 50);
+        assertThat(first.text())
+                .isEqualTo("{\"letter\":\"A\",\"from\":1,\"to\":50,\"day\":\"2026-11-23\"}");
+        assertThat(leases(request, 50).text()).isEqualTo(first.text());
+        assertThat(leases(request, 51).code()).isEqualTo("request-reused");
+        assertThat(leases(branch.request(), 451).code()).isEqualTo("leased-enough");
+        var held = branch.http.get("/api/v1/leases", "Authorization", branch.kiosk).json();
+        assertThat(held.path("leases")).hasSize(1);
+        assertThat(held.path("leases").path(0).path("to").asInt()).isEqualTo(50);
+        assertThat(held.path("pending").asInt()).isZero();
+        assertThat(
+                        branch.take(
+                                        branch.request(),
+                                        "{\"services\":[\"ID-CARD\"],\"language\":\"kk\"}")
+                                .json()
+                                .path("number")
+                                .asText())
+                .isEqualTo("A051");
+    }
+
+    @Test
+    void handsOverATicketWithTheTokenThatIsOnThePaper() {
+        leases(branch.request(), 50);
+        branch.passes(Duration.ofMinutes(20));
+        var request = branch.request();
+        var body = ticket("A001", "2026-11-23T09:05:00.000+05:00", ",\"how\":\"printed\"");
+        var merged = merges(request, body);
+        assertThat(merged.status()).as(merged.text()).isEqualTo(201);
+        var ticket = merged.json();
+        assertThat(ticket.path("number").asText()).isEqualTo("A001");
+        var url = ticket.path("receipt").asText();
+        var read = (Receipt.Decoded.Read) Receipt.fromDigits(url.substring(url.indexOf('#') + 1));
+        assertThat(Base64.getUrlEncoder().withoutPadding().encodeToString(read.receipt().nonce()))
+                .isEqualTo(NONCE);
+        assertThat(merges(request, body).status()).isEqualTo(200);
+        var visit = branch.http.get("/api/v1/visits/" + ticket.path("token").asText()).json();
+        assertThat(visit.path("state").asText()).isEqualTo("waiting");
+        assertThat(visit.path("arrival").asText()).isEqualTo("2026-11-23T09:05+05:00");
+        assertThat(visit.path("offline").path("knownFrom").asText())
+                .isEqualTo("2026-11-23T09:20+05:00");
+    }
+
+    @Test
+    void doesNothingElseBeforeAllIsHandedOver() {
+        leases(branch.request(), 50);
+        var one = "2026-11-23T09:00:00.000+05:00";
+        merges(branch.request(), ticket("A001", one, ",\"how\":\"printed\",\"pending\":1"));
+        var refused =
+                branch.take(branch.request(), "{\"services\":[\"ID-CARD\"],\"language\":\"kk\"}");
+        assertThat(refused.code()).isEqualTo("offline-first");
+        merges(branch.request(), ticket("A002", one, ",\"how\":\"printed\""));
+        assertThat(
+                        branch.take(
+                                        branch.request(),
+                                        "{\"services\":[\"ID-CARD\"],\"language\":\"kk\"}")
+                                .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void theManagerReleasesWhatALostKioskHeldAndTheVerifierAgrees() throws Exception {
+        leases(branch.request(), 50);
+        merges(
+                branch.request(),
+                ticket("A001", "2026-11-23T09:00:00.000+05:00", ",\"how\":\"shown\""));
+        var manager = branch.manager();
+        var release =
+                "{\"action\":\"release-numbers\",\"device\":\"k1\",\"letter\":\"A\","
+                        + "\"from\":2,\"to\":50,\"day\":\"2026-11-23\"}";
+        var path = "/api/v1/branch/" + branch.request();
+        assertThat(branch.put(path, manager, release).status()).isEqualTo(200);
+        assertThat(branch.put("/api/v1/branch/" + branch.request(), manager, release).code())
+                .isEqualTo("numbers-not-leased");
+        branch.close();
+        var out = new ByteArrayOutputStream();
+        var stream = new PrintStream(out, true, UTF_8);
+        var log = branch.config.data().resolve("log").toString();
+        assertThat(Verify.run(new String[] {log}, stream, stream))
+                .as(out.toString(UTF_8))
+                .isEqualTo(Verify.SOUND);
+        open();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "number, A1",
+        "number, 001",
+        "day, 2026-13-01",
+        "nonce, AAECAwQFBgcICQoLDA0O",
+        "nonce, AAECAwQFBgcICQoLDA0ODw==",
+        "nonce, !!!",
+        "touched, yesterday",
+        "touched, 1969-12-31T00:00:00Z",
+    })
+    void saysWhatIsWrongWithATicket(String member, String value) {
+        leases(branch.request(), 50);
+        var body =
+                ticket("A001", "2026-11-23T09:00:00.000+05:00", "")
+                        .replaceAll(
+                                "\"" + member + "\":\"[^\"]*\"",
+                                "\"" + member + "\":\"" + value + "\"");
+        var answer = merges(branch.request(), body);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains(member);
+    }
+
+    @Test
+    void noOtherDeviceAndNobodyElseMayHoldNumbers() throws Exception {
+        var body = "{\"letter\":\"A\",\"count\":5}";
+        var path = "/api/v1/leases/" + branch.request();
+        assertThat(branch.put(path, branch.board, body).status()).isEqualTo(403);
+        assertThat(branch.put(path, branch.manager(), body).status()).isEqualTo(403);
+    }
+
+    private Answer leases(String request, int count) {
+        return branch.put(
+                "/api/v1/leases/" + request,
+                branch.kiosk,
+                "{\"letter\":\"A\",\"count\":" + count + "}");
+    }
+
+    private Answer merges(String request, String body) {
+        return branch.put("/api/v1/offline/" + request, branch.kiosk, body);
+    }
+
+    private static String ticket(String number, String touched, String more) {
+        return "{\"number\":\""
+                + number
+                + "\",\"day\":\"2026-11-23\",\"services\":[\"ID-CARD\"],\"language\":\"kk\","
+                + "\"touched\":\""
+                + touched
+                + "\",\"policy\":\"demo-1\",\"nonce\":\""
+                + NONCE
+                + "\""
+                + more
+                + "}";
+    }
+}
