@@ -5,8 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import kz.adalkezek.clocks.DayClocks;
-import kz.adalkezek.queue.Carried.PublishedCatalogue;
-import kz.adalkezek.queue.Carried.PublishedPolicy;
 import kz.adalkezek.queue.Rulebook;
 import kz.adalkezek.queue.Totals;
 
@@ -20,6 +18,21 @@ final class DayAccount {
     private Rulebook rulebook;
     private Instant until;
     private Optional<Closing> closing = Optional.empty();
+    private Optional<Rules> rules = Optional.empty();
+
+    /// What is said of a policy, without its text: a log of years holds it once a day.
+    record PolicyInForce(long index, Instant from, String version, int maxOvertakes) {}
+
+    /// @param hash of its text
+    record CatalogueInForce(long index, Instant from, String version, String hash) {}
+
+    /// In force at any time of the day, oldest first.
+    record Rules(List<PolicyInForce> policies, List<CatalogueInForce> catalogues) {
+        Rules {
+            policies = List.copyOf(policies);
+            catalogues = List.copyOf(catalogues);
+        }
+    }
 
     /// @param index of the `day.closed`
     /// @param totals as the replay counts them, which the log has to say too
@@ -42,6 +55,8 @@ final class DayAccount {
 
     void closes(Closing how) {
         closing = Optional.of(how);
+        rules = Optional.of(rules());
+        rulebook = new Rulebook(List.of(), List.of());
     }
 
     boolean isOpen() {
@@ -64,22 +79,32 @@ final class DayAccount {
         return closing;
     }
 
-    /// Those in force at any time of the day, oldest first.
-    List<PublishedPolicy> policies() {
+    Rules rules() {
+        return rules.orElseGet(() -> new Rules(policies(), catalogues()));
+    }
+
+    private List<PolicyInForce> policies() {
         return rulebook.policies().stream()
                 .filter(one -> !one.from().isAfter(until))
                 .filter(one ->
                         rulebook.policyAt(begins(one.from()))
                                 .filter(one.policy()::equals)
                                 .isPresent())
+                .map(one ->
+                        new PolicyInForce(
+                                one.index(),
+                                one.from(),
+                                one.policy().version(),
+                                one.policy().maxOvertakes()))
                 .toList();
     }
 
-    /// Those in force at any time of the day, oldest first.
-    List<PublishedCatalogue> catalogues() {
+    private List<CatalogueInForce> catalogues() {
         return rulebook.catalogues().stream()
                 .filter(one -> !one.from().isAfter(until))
                 .filter(one -> rulebook.catalogueAt(begins(one.from())).equals(Optional.of(one)))
+                .map(one ->
+                        new CatalogueInForce(one.index(), one.from(), one.version(), one.hash()))
                 .toList();
     }
 

@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import kz.adalkezek.audit.DayAccount.CatalogueInForce;
+import kz.adalkezek.audit.DayAccount.PolicyInForce;
 import kz.adalkezek.clocks.DayClocks;
 import kz.adalkezek.clocks.Waits;
-import kz.adalkezek.queue.Carried.PublishedCatalogue;
-import kz.adalkezek.queue.Carried.PublishedPolicy;
 import kz.adalkezek.queue.Event;
 import kz.adalkezek.queue.Sorted;
 import kz.adalkezek.queue.Totals;
@@ -42,16 +42,16 @@ final class JsonDays {
 
     /// Each policy and catalogue that was in force on any day, once.
     void rules() throws IOException {
-        var policies = new TreeMap<Long, PublishedPolicy>();
-        var catalogues = new TreeMap<Long, PublishedCatalogue>();
+        var policies = new TreeMap<Long, PolicyInForce>();
+        var catalogues = new TreeMap<Long, CatalogueInForce>();
         for (var day : account.days()) {
-            day.policies().forEach(one -> policies.put(one.index(), one));
-            day.catalogues().forEach(one -> catalogues.put(one.index(), one));
+            day.rules().policies().forEach(one -> policies.put(one.index(), one));
+            day.rules().catalogues().forEach(one -> catalogues.put(one.index(), one));
         }
         json.writeArrayFieldStart("policies");
         for (var one : policies.values()) {
-            published(one.policy().version(), one.index(), one.from());
-            json.writeNumberField("maxOvertakes", one.policy().maxOvertakes());
+            published(one.version(), one.index(), one.from());
+            json.writeNumberField("maxOvertakes", one.maxOvertakes());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -82,8 +82,8 @@ final class JsonDays {
             json.writeStringField("day", day.date().toString());
             json.writeNumberField("opened", day.opened());
             json.writeArrayFieldStart("policies");
-            for (var policy : day.policies()) {
-                json.writeString(policy.policy().version());
+            for (var policy : day.rules().policies()) {
+                json.writeString(policy.version());
             }
             json.writeEndArray();
             tally(json, "tally", day.tally());

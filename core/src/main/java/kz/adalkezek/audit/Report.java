@@ -100,12 +100,10 @@ final class Report {
     private void rules(Account account) {
         var rules = new TreeMap<Long, String>();
         for (var day : account.days()) {
-            for (var policy : day.policies()) {
-                rules.put(
-                        policy.index(),
-                        "policy " + policy.policy().version() + from(policy.from()));
+            for (var policy : day.rules().policies()) {
+                rules.put(policy.index(), "policy " + policy.version() + from(policy.from()));
             }
-            for (var catalogue : day.catalogues()) {
+            for (var catalogue : day.rules().catalogues()) {
                 rules.put(
                         catalogue.index(),
                         "catalogue " + catalogue.version() + from(catalogue.from()));

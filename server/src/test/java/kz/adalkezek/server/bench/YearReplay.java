@@ -3,6 +3,7 @@ package kz.adalkezek.server.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import kz.adalkezek.server.outside.Launch;
 
@@ -18,7 +19,7 @@ final class YearReplay {
 
     /// Those of `./kezek verify`.
     private static final List<String> FLAGS =
-            List.of("-XX:+UseSerialGC", "-Xms48m", "-Xmx192m", "-XX:MaxMetaspaceSize=128m");
+            List.of("-XX:+UseSerialGC", "-Xms48m", "-Xmx128m", "-XX:MaxMetaspaceSize=128m");
 
     private static final String VERIFY = "kz.adalkezek.audit.Verify";
 
@@ -34,6 +35,7 @@ final class YearReplay {
         long days = Math.ceilDiv(wanted == null ? EVENTS : Long.parseLong(wanted), EVENTS_A_DAY);
         var said = room.resolve("said");
         run(
+                List.of(),
                 "kz.adalkezek.server.Main",
                 "simulate",
                 "--days",
@@ -43,15 +45,22 @@ final class YearReplay {
         long size = Long.parseLong(Files.readAllLines(data.resolve("log/checkpoint")).get(1));
         var lines = Files.readAllLines(said);
         Figures.print("replay of %d days, %d events, by ./kezek verify:", days, size);
-        print("from the first entry", size, run(VERIFY, data.toString()));
+        print("from the first entry", size, verify(data.toString()));
         var day = lines.stream().filter(line -> line.startsWith("20")).toList();
         var middle = day.get(day.size() / 2).substring(0, "2026-11-23".length());
-        print("from " + middle, size, run(VERIFY, data.toString(), "--from-day", middle));
+        print("from " + middle, size, verify(data.toString(), "--from-day", middle));
     }
 
-    private Child run(String... words) throws IOException, InterruptedException {
+    private Child verify(String... words) throws IOException, InterruptedException {
+        var all = new ArrayList<>(List.of(VERIFY));
+        all.addAll(List.of(words));
+        return run(FLAGS, all.toArray(String[]::new));
+    }
+
+    private Child run(List<String> flags, String... words)
+            throws IOException, InterruptedException {
         var said = room.resolve("said");
-        var child = Child.run(said, FLAGS, Launch.PLAIN.classPath(), words);
+        var child = Child.run(said, flags, Launch.PLAIN.classPath(), words);
         if (child.exitCode() != 0) {
             throw new IllegalStateException(
                     List.of(words)
