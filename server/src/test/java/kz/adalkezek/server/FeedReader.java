@@ -13,7 +13,7 @@ import kz.adalkezek.server.web.LocalServer;
 /// A screen that has read the feed from the first entry on.
 final class FeedReader implements AutoCloseable {
 
-    private static final long PATIENCE_S = 300;
+    private static final long PATIENCE_S = 600;
 
     private final Stream<String> lines;
     private final Thread thread;

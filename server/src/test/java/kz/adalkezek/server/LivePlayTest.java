@@ -76,6 +76,9 @@ final class LivePlayTest {
                     "service.resumed",
                     "service.transferred",
                     "service.added",
+                    "document.requested",
+                    "desk.taken",
+                    "booking.made",
                     "rated",
                     "day.closed");
 
@@ -193,7 +196,7 @@ final class LivePlayTest {
         var demo = Habits.parse(DemoFiles.text("people.json"));
         var habits =
                 new Habits(
-                        60,
+                        36,
                         10,
                         demo.quarters(),
                         demo.weekday(),
@@ -210,6 +213,7 @@ final class LivePlayTest {
                         0.1,
                         0.3,
                         0.3,
+                        0.6,
                         demo.variation(),
                         Duration.ofSeconds(42));
         var counters =

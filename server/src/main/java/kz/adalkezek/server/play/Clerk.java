@@ -17,7 +17,6 @@ final class Clerk implements Player {
 
     private static final double WRONG_KEY = 0.01;
     private static final double NEXT_AT_ONCE = 0.5;
-    private static final double SPECIAL = 0.06;
     private static final double RELIEVED_WHILE_CALLING = 0.002;
     private static final double CLOSES_BEFORE_THE_END = 0.5;
     private static final double RESTS_AFTER_THIS_ONE = 0.3;
@@ -250,7 +249,7 @@ final class Clerk implements Player {
         before = with;
         busyUntil = now.plus(with.map(Citizen::need).orElseGet(() -> draw.seconds(60, 180)));
         special =
-                draw.chance(SPECIAL)
+                draw.chance(premises.habits().special())
                         ? Optional.of(draw.oneOf(List.of(Special.values())))
                         : Optional.empty();
         return Optional.of(busyUntil);

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 /// @param quarters how the others spread over the quarters of an hour from [#DOORS_OPEN] on
 /// @param groupMix what share of the people comes for each group
 /// @param booked who has booked a slot; of these `bookedLate` come too late for it
+/// @param special services in which something comes up: a paper, a further service, a colleague
 /// @param variation standard deviation of a service over its mean
 /// @param changeOver of a clerk between two visits, on average
 public record Habits(
@@ -39,6 +40,7 @@ public record Habits(
         double emergency,
         double booked,
         double bookedLate,
+        double special,
         double variation,
         Duration changeOver) {
 
@@ -84,6 +86,7 @@ public record Habits(
                 number(root, "emergencyShare"),
                 number(root, "bookedShare"),
                 number(root, "bookedLateShare"),
+                number(root, "specialShare"),
                 number(root, "serviceVariation"),
                 Duration.ofSeconds((long) number(root, "changeOverSeconds")));
     }

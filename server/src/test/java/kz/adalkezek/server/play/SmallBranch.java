@@ -65,6 +65,7 @@ final class SmallBranch {
                 0.1,
                 0.3,
                 0.3,
+                0.1,
                 demo.variation(),
                 Duration.ofSeconds(42));
     }
