@@ -25,6 +25,12 @@ export function announcer(on) {
     // Who came late sees who is served, too.
     const at = new Map(desks.map((desk) => [desk.counter, desk]));
     const holds = (call) => at.get(call.counter)?.visit === call.visit;
+    // Who came before the call had its moment stands in the list without it.
+    for (const call of queue) {
+      if (!holds(call) || at.get(call.counter).state !== "serving") continue;
+      Object.assign(call, { isNew: false, shownAt: Date.now() });
+      shown = [call, ...shown.filter((other) => other.counter !== call.counter)];
+    }
     queue = queue.filter((call) => holds(call) && at.get(call.counter).state === "called");
     for (const call of shown) {
       const desk = at.get(call.counter);
@@ -61,7 +67,9 @@ export function announcer(on) {
     if (current && current.over && now - current.shownAt >= HERO_MS) current = null;
     current ??= shown[0] ?? null;
     const age = current ? now - current.shownAt : 0;
-    board.hero = current && { ...current, isNow: age < NOW_MS && !current.startedAt && !current.over, isFresh: age < HERO_MS && current.isNew };
+    // Its moment is as long for who comes at once.
+    const isNow = current && age < NOW_MS && !current.over && (!current.startedAt || (current.isNew && age < HERO_MS));
+    board.hero = current && { ...current, isNow, isFresh: isNow && age < HERO_MS && current.isNew };
     board.rows = shown.filter((call) => call !== current).slice(0, ROWS);
     on.draw();
   };
