@@ -54,6 +54,9 @@ sealed interface CommandBehind {
         return switch (first.event()) {
             case Event.LogOpened(var origin, var build, var previous) ->
                     asked(new Command.OpenLog(request, origin, build, previous));
+            case Event.SoftwareStarted(var version, var build, var boot) ->
+                    asked(new Command.StartSoftware(request, version, build, boot));
+            case Event.Heartbeat _ -> asked(new Command.Beat(request));
             case Event.ClockStepped(var wall) -> asked(new Command.StepClock(request, wall));
             case Event.PolicyPublished(var from, var policy) ->
                     asked(new Command.PublishPolicy(request, by, from, policy));
@@ -81,6 +84,8 @@ sealed interface CommandBehind {
                     asked(new Command.Book(request, by, slot, day, group, c));
             case Event.TicketHanded(var visit, var how, var reason) ->
                     asked(new Command.HandTicket(request, by, visit, how, reason));
+            case Event.TicketReprinted(var visit) ->
+                    asked(new Command.ReprintTicket(request, by, visit));
             case Event.TicketVoided(var visit) -> asked(new Command.VoidTicket(request, visit));
             case Event.TicketLeft(var visit, _) ->
                     asked(new Command.LeaveVisit(request, by, visit));
@@ -109,6 +114,14 @@ sealed interface CommandBehind {
                     Event.ServiceResumed _ ->
                     atDesk(command);
             case Event.VisitComing(var visit) -> asked(new Command.SayComing(request, visit));
+            case Event.ClockDisputed(var visit, var reason) ->
+                    asked(new Command.DisputeClock(request, by, new Whom.ById(visit), reason));
+            case Event.FindingRaised(var rule, var subject, _) ->
+                    asked(new Command.RaiseFinding(request, rule, subject));
+            case Event.FindingAnswered(var finding, var reason, var c) ->
+                    asked(new Command.AnswerFinding(request, by, finding, reason, c));
+            case Event.FindingEscalated(var finding, _) ->
+                    asked(new Command.EscalateFinding(request, finding));
             case Event.Rated(var visit, var stars) ->
                     asked(new Command.Rate(request, visit, stars));
             case Event.ServiceParked parked -> asked(parking(first, parked));

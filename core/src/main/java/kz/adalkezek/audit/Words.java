@@ -66,6 +66,7 @@ final class Words {
             case NUMBER_UNKNOWN -> "there is no such number";
             case TICKET_OF_ANOTHER -> "another has taken this ticket";
             case TICKET_ALREADY_HANDED -> "the ticket was handed over before";
+            case TICKET_NOT_HANDED -> "the ticket was in nobody's hands yet";
             case TICKET_NOT_OVERDUE -> "the ticket is not overdue";
             case VISIT_NOT_WAITING -> "the visit does not wait";
             case COUNTER_UNKNOWN -> "there is no such counter";
@@ -97,6 +98,11 @@ final class Words {
             case DESK_PAUSED -> "the desk pauses";
             case DESK_NOT_PAUSED -> "the desk does not pause";
             case VISIT_NOT_FINISHED -> "the visit is not over";
+            case SUBJECT_UNKNOWN -> "the log has no such entry";
+            case FINDING_UNKNOWN -> "there is no such finding";
+            case FINDING_RAISED -> "this was found before";
+            case FINDING_ANSWERED -> "the finding was answered or passed on before";
+            case FINDING_NOT_DUE -> "there is still time to answer the finding";
             case RATED_ALREADY -> "the visit was rated before";
             case HELD_ELSEWHERE -> "the visit waits for another counter alone";
             case TARGET_NOT_OPEN -> "nobody works at the counter that should take the visit";

@@ -10,6 +10,7 @@ import java.util.List;
 /// @param rememberedFrom the log index from which request ids are still remembered
 /// @param bookings those not used, of this business day and later ones
 /// @param leases numbers that kiosks still hold, of whatever business day
+/// @param findings those not answered
 public record Carried(
         List<PublishedPolicy> policies,
         List<PublishedCatalogue> catalogues,
@@ -17,7 +18,8 @@ public record Carried(
         Sorted<DeskId, Code> counters,
         long rememberedFrom,
         Bookings bookings,
-        Leases leases) {
+        Leases leases,
+        Findings findings) {
 
     /// Of 65,535 bytes of an entry: what stands around the state takes less than the rest.
     public static final int MAX_BYTES = 65_000;

@@ -26,6 +26,12 @@ public sealed interface Command {
     record OpenLog(RequestId request, String origin, String build, String previous)
             implements ByBranch {}
 
+    /// @param boot names what the machine has run since it was switched on
+    record StartSoftware(RequestId request, String version, String build, String boot)
+            implements ByBranch {}
+
+    record Beat(RequestId request) implements ByBranch {}
+
     record StepClock(RequestId request, Instant wall) implements ByBranch {
         public StepClock {
             wall = told(wall);
@@ -236,6 +242,8 @@ public sealed interface Command {
     record HandTicket(RequestId request, Actor by, VisitId visit, Event.Handing how, Code reason)
             implements Command {}
 
+    record ReprintTicket(RequestId request, Actor by, VisitId visit) implements Command {}
+
     record VoidTicket(RequestId request, VisitId visit) implements ByBranch {}
 
     /// An operator says that the person with this number has left.
@@ -373,6 +381,30 @@ public sealed interface Command {
             }
         }
     }
+
+    /// Somebody of the staff says that the clocks of a visit are not what they should be.
+    record DisputeClock(RequestId request, Actor by, Whom whom, Code reason) implements Command {}
+
+    /// @param rule code of what was broken
+    /// @param subject log index of the entry that shows it
+    record RaiseFinding(RequestId request, Code rule, long subject) implements ByBranch {
+        public RaiseFinding {
+            if (rule.isNone()) {
+                throw new IllegalArgumentException("a finding names a rule");
+            }
+        }
+    }
+
+    /// @param finding log index of its `finding.raised`
+    /// @param commitment to the answer in words, base64url
+    record AnswerFinding(RequestId request, Actor by, long finding, Code reason, String commitment)
+            implements Command {
+        public AnswerFinding {
+            EventCodec.requireHash("a commitment", commitment);
+        }
+    }
+
+    record EscalateFinding(RequestId request, long finding) implements ByBranch {}
 
     /// A citizen who waits asks for more time.
     record StepAside(RequestId request, VisitId visit) implements ByBranch {}

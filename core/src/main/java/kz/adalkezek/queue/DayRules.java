@@ -2,6 +2,7 @@ package kz.adalkezek.queue;
 
 import static kz.adalkezek.queue.Refusal.*;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -11,6 +12,9 @@ import kz.adalkezek.queue.Visit.Stage;
 /// The frame around the queue: the log, what is published, devices, the business day.
 final class DayRules {
 
+    /// How long the log may be silent while the branch is there.
+    static final Duration HEARTBEAT_AFTER = Duration.ofHours(1);
+
     private DayRules() {}
 
     static Decision openLog(Draft draft, Command.OpenLog open) {
@@ -19,6 +23,20 @@ final class DayRules {
         }
         return draft.add(new Event.LogOpened(open.origin(), open.build(), open.previous()))
                 .accepted();
+    }
+
+    static Decision start(Draft draft, Command.StartSoftware start) {
+        return draft.add(new Event.SoftwareStarted(start.version(), start.build(), start.boot()))
+                .accepted();
+    }
+
+    /// Only where nothing was written for so long, behind an entry that opens the log: any entry
+    /// says as much.
+    static Decision beat(Draft draft) {
+        boolean isTooSoon = draft.at().isBefore(draft.line().at().plus(HEARTBEAT_AFTER));
+        return draft.line().size() == 0 || isTooSoon
+                ? Decision.NOTHING
+                : draft.add(new Event.Heartbeat()).accepted();
     }
 
     static Decision publish(Draft draft, Command.PublishPolicy publish) {
@@ -159,7 +177,8 @@ final class DayRules {
                 counters,
                 line.memory().dayFrom(),
                 line.bookings().unusedFrom(day),
-                line.leases());
+                line.leases(),
+                line.findings().open());
     }
 
     private static Sorted<DeskId, Code> sorted(Map<DeskId, Code> counters) {

@@ -18,6 +18,29 @@ public sealed interface Event {
     /// @param previous the last checkpoint of the log before this one, or empty
     record LogOpened(String origin, String build, String previous) implements Event {}
 
+    /// The program begins to serve a branch whose log is open.
+    ///
+    /// @param build the hash of the software, lower-case hex
+    /// @param boot names what the machine has run since it was switched on
+    record SoftwareStarted(String version, String build, String boot) implements Event {
+        public static final int TEXT_MAX_CHARS = 100;
+
+        public SoftwareStarted {
+            requireText(version);
+            requireText(build);
+            requireText(boot);
+        }
+
+        private static void requireText(String text) {
+            if (text.isEmpty() || text.length() > TEXT_MAX_CHARS) {
+                throw new IllegalArgumentException("a name has 1 to 100 characters");
+            }
+        }
+    }
+
+    /// Nothing else was written for an hour: the branch is there.
+    record Heartbeat() implements Event {}
+
     /// The wall clock was moved by more than five seconds; `wall` is what it says now.
     record ClockStepped(Instant wall) implements Event {}
 
@@ -136,6 +159,9 @@ public sealed interface Event {
     }
 
     record TicketHanded(VisitId visit, Handing how, Code reason) implements Event {}
+
+    /// The kiosk has printed the ticket once more. It is the same ticket.
+    record TicketReprinted(VisitId visit) implements Event {}
 
     record TicketVoided(VisitId visit) implements Event {}
 
@@ -267,6 +293,31 @@ public sealed interface Event {
     /// @param overtaken all of them
     record ServiceDirect(DeskId desk, String policy, int eligible, int overtaken, Code reason)
             implements Event {}
+
+    /// The clocks of a visit are not what they should be, because somebody was late to tell. It
+    /// changes none of them.
+    record ClockDisputed(VisitId visit, Code reason) implements Event {}
+
+    /// A breach of a published rule, of which the head of the branch has to give an account.
+    ///
+    /// @param rule code of what was broken
+    /// @param subject log index of the entry that shows it
+    /// @param due until when the head has to answer
+    record FindingRaised(Code rule, long subject, Instant due) implements Event {}
+
+    /// @param finding log index of its `finding.raised`
+    /// @param commitment to the answer in words, under a key of its own, base64url
+    record FindingAnswered(long finding, Code reason, String commitment) implements Event {
+        public FindingAnswered {
+            EventCodec.requireHash("c", commitment);
+        }
+    }
+
+    /// Not answered in time: it is the region's now.
+    ///
+    /// @param finding log index of its `finding.raised`
+    /// @param due until when the region has to answer
+    record FindingEscalated(long finding, Instant due) implements Event {}
 
     /// What the citizen thinks of a visit that is over.
     ///

@@ -69,6 +69,8 @@ public final class EventCodec {
     public static String type(Event event) {
         return switch (event) {
             case Event.LogOpened _ -> "log.opened";
+            case Event.SoftwareStarted _ -> "software.started";
+            case Event.Heartbeat _ -> "heartbeat";
             case Event.ClockStepped _ -> "clock.step";
             case Event.PolicyPublished _ -> "policy.published";
             case Event.CataloguePublished _ -> "catalogue.published";
@@ -83,6 +85,7 @@ public final class EventCodec {
             case Event.NumbersReleased _ -> "numbers.released";
             case Event.GapDeclared _ -> "gap.declared";
             case Event.TicketHanded _ -> "ticket.handed";
+            case Event.TicketReprinted _ -> "ticket.reprinted";
             case Event.TicketVoided _ -> "ticket.voided";
             case Event.TicketRestored _ -> "ticket.restored";
             case Event.TicketLeft _ -> "ticket.left";
@@ -108,6 +111,10 @@ public final class EventCodec {
             case Event.ServiceParked _ -> "service.parked";
             case Event.ServiceResumed _ -> "service.resumed";
             case Event.VisitComing _ -> "visit.coming";
+            case Event.ClockDisputed _ -> "clock.disputed";
+            case Event.FindingRaised _ -> "finding.raised";
+            case Event.FindingAnswered _ -> "finding.answered";
+            case Event.FindingEscalated _ -> "finding.escalated";
             case Event.Rated _ -> "rated";
             case Event.Refused _ -> "refused";
         };

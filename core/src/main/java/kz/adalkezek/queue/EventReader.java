@@ -15,6 +15,10 @@ final class EventReader {
                             leaf.text("origin"),
                             leaf.text("build"),
                             leaf.has("previous") ? leaf.text("previous") : "");
+            case "software.started" ->
+                    new Event.SoftwareStarted(
+                            leaf.text("version"), leaf.text("build"), leaf.text("boot"));
+            case "heartbeat" -> new Event.Heartbeat();
             case "clock.step" -> new Event.ClockStepped(leaf.instant("wall"));
             case "policy.published" ->
                     new Event.PolicyPublished(
@@ -53,11 +57,21 @@ final class EventReader {
                             leaf.visit(),
                             leaf.choice("how", Event.Handing.class),
                             leaf.code("reason"));
+            case "ticket.reprinted" -> new Event.TicketReprinted(leaf.visit());
             case "ticket.voided" -> new Event.TicketVoided(leaf.visit());
             case "ticket.restored" -> new Event.TicketRestored(leaf.visit());
             case "ticket.left" ->
                     new Event.TicketLeft(leaf.visit(), leaf.choice("reason", Event.Leaving.class));
             case "visit.coming" -> new Event.VisitComing(leaf.visit());
+            case "clock.disputed" -> new Event.ClockDisputed(leaf.visit(), leaf.word("reason"));
+            case "finding.raised" ->
+                    new Event.FindingRaised(
+                            leaf.word("rule"), leaf.number("subject"), leaf.instant("due"));
+            case "finding.answered" ->
+                    new Event.FindingAnswered(
+                            leaf.number("finding"), leaf.word("reason"), leaf.text("c"));
+            case "finding.escalated" ->
+                    new Event.FindingEscalated(leaf.number("finding"), leaf.instant("due"));
             case "rated" -> new Event.Rated(leaf.visit(), leaf.count("stars"));
             case "refused" ->
                     new Event.Refused(leaf.word("command"), leaf.choice("code", Refusal.class));

@@ -20,6 +20,12 @@ final class EventWriter {
                     leaf.put("previous", previous);
                 }
             }
+            case Event.SoftwareStarted(var version, var build, var boot) -> {
+                leaf.put("version", version);
+                leaf.put("build", build);
+                leaf.put("boot", boot);
+            }
+            case Event.Heartbeat() -> {}
             case Event.ClockStepped(var wall) -> leaf.put("wall", wall.toEpochMilli());
             case Event.PolicyPublished(var from, var policy) -> {
                 leaf.put("from", from.toEpochMilli());
@@ -70,6 +76,7 @@ final class EventWriter {
                 leaf.put("how", kebab(how));
                 code(leaf, "reason", reason);
             }
+            case Event.TicketReprinted(var visit) -> leaf.put("visit", visit.index());
             case Event.TicketVoided(var visit) -> leaf.put("visit", visit.index());
             case Event.TicketRestored(var visit) -> leaf.put("visit", visit.index());
             case Event.TicketLeft(var visit, var reason) -> {
@@ -176,6 +183,24 @@ final class EventWriter {
             }
             case Event.ServiceResumed(var visit, var desk) -> at(leaf, visit, desk);
             case Event.VisitComing(var visit) -> leaf.put("visit", visit.index());
+            case Event.ClockDisputed(var visit, var reason) -> {
+                leaf.put("visit", visit.index());
+                leaf.put("reason", reason.value());
+            }
+            case Event.FindingRaised(var rule, var subject, var due) -> {
+                leaf.put("rule", rule.value());
+                leaf.put("subject", subject);
+                leaf.put("due", due.toEpochMilli());
+            }
+            case Event.FindingAnswered(var finding, var reason, var commitment) -> {
+                leaf.put("finding", finding);
+                leaf.put("reason", reason.value());
+                leaf.put("c", commitment);
+            }
+            case Event.FindingEscalated(var finding, var due) -> {
+                leaf.put("finding", finding);
+                leaf.put("due", due.toEpochMilli());
+            }
             case Event.Rated(var visit, var stars) -> {
                 leaf.put("visit", visit.index());
                 leaf.put("stars", (long) stars);

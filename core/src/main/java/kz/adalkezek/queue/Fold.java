@@ -15,7 +15,21 @@ final class Fold {
 
     static Line event(Line line, Entry entry) {
         return switch (entry.event()) {
-            case Event.LogOpened _, Event.ClockStepped _, Event.Refused _ -> line;
+            case Event.LogOpened _,
+                    Event.SoftwareStarted _,
+                    Event.Heartbeat _,
+                    Event.ClockStepped _,
+                    Event.TicketReprinted _,
+                    Event.Refused _ ->
+                    line;
+            case Event.ClockDisputed(var visit, _) ->
+                    line.with(line.people().with(visit(line, visit).has(Visit.Once.DISPUTED)));
+            case Event.FindingRaised raised ->
+                    line.with(line.findings().raised(entry.index(), raised));
+            case Event.FindingAnswered(var finding, _, _) ->
+                    line.with(line.findings().answered(finding));
+            case Event.FindingEscalated(var finding, var due) ->
+                    line.with(line.findings().escalated(finding, due));
             case Event.PolicyPublished(var from, var policy) ->
                     line.with(
                             line.rulebook().with(new PublishedPolicy(entry.index(), from, policy)));
@@ -137,7 +151,8 @@ final class Fold {
                 .with(line.memory().turned(entry.index()))
                 .with(Totals.NONE)
                 .with(state.bookings())
-                .with(state.leases());
+                .with(state.leases())
+                .with(state.findings());
     }
 
     private static Line issued(Line line, Entry entry, Event.TicketIssued ticket) {

@@ -19,7 +19,8 @@ public record Line(
         Memory memory,
         Totals totals,
         Bookings bookings,
-        Leases leases) {
+        Leases leases,
+        Findings findings) {
 
     public sealed interface Day {
         /// @param last the business day that was held last
@@ -39,7 +40,8 @@ public record Line(
                     Memory.EMPTY,
                     Totals.NONE,
                     Bookings.NONE,
-                    Leases.NONE);
+                    Leases.NONE,
+                    Findings.NONE);
 
     /// The state just before a `day.opened`, made from what that event carries.
     ///
@@ -61,7 +63,8 @@ public record Line(
                 new Memory(Sorted.empty(), Sorted.empty(), 0, state.rememberedFrom()),
                 Totals.NONE,
                 state.bookings(),
-                state.leases());
+                state.leases(),
+                state.findings());
     }
 
     /// Remembers the answer that an entry before a `day.opened` had given, so that a start at that
@@ -111,38 +114,52 @@ public record Line(
                 next.memory.with(entry),
                 next.totals,
                 next.bookings,
-                next.leases);
+                next.leases,
+                next.findings);
     }
 
     Line with(Day day) {
-        return new Line(size, at, day, rulebook, hall, people, memory, totals, bookings, leases);
+        return new Line(
+                size, at, day, rulebook, hall, people, memory, totals, bookings, leases, findings);
     }
 
     Line with(Rulebook rulebook) {
-        return new Line(size, at, day, rulebook, hall, people, memory, totals, bookings, leases);
+        return new Line(
+                size, at, day, rulebook, hall, people, memory, totals, bookings, leases, findings);
     }
 
     Line with(Hall hall) {
-        return new Line(size, at, day, rulebook, hall, people, memory, totals, bookings, leases);
+        return new Line(
+                size, at, day, rulebook, hall, people, memory, totals, bookings, leases, findings);
     }
 
     Line with(People people) {
-        return new Line(size, at, day, rulebook, hall, people, memory, totals, bookings, leases);
+        return new Line(
+                size, at, day, rulebook, hall, people, memory, totals, bookings, leases, findings);
     }
 
     Line with(Memory memory) {
-        return new Line(size, at, day, rulebook, hall, people, memory, totals, bookings, leases);
+        return new Line(
+                size, at, day, rulebook, hall, people, memory, totals, bookings, leases, findings);
     }
 
     Line with(Totals totals) {
-        return new Line(size, at, day, rulebook, hall, people, memory, totals, bookings, leases);
+        return new Line(
+                size, at, day, rulebook, hall, people, memory, totals, bookings, leases, findings);
     }
 
     Line with(Bookings bookings) {
-        return new Line(size, at, day, rulebook, hall, people, memory, totals, bookings, leases);
+        return new Line(
+                size, at, day, rulebook, hall, people, memory, totals, bookings, leases, findings);
     }
 
     Line with(Leases leases) {
-        return new Line(size, at, day, rulebook, hall, people, memory, totals, bookings, leases);
+        return new Line(
+                size, at, day, rulebook, hall, people, memory, totals, bookings, leases, findings);
+    }
+
+    Line with(Findings findings) {
+        return new Line(
+                size, at, day, rulebook, hall, people, memory, totals, bookings, leases, findings);
     }
 }

@@ -33,6 +33,8 @@ public final class Rules {
         }
         return switch (command) {
             case Command.OpenLog open -> DayRules.openLog(draft, open);
+            case Command.StartSoftware start -> DayRules.start(draft, start);
+            case Command.Beat _ -> DayRules.beat(draft);
             case Command.StepClock(_, var wall) ->
                     draft.add(new Event.ClockStepped(wall)).accepted();
             case Command.PublishPolicy publish -> DayRules.publish(draft, publish);
@@ -49,12 +51,17 @@ public final class Rules {
             case Command.DeclareGap gap -> OfflineRules.declare(draft, gap);
             case Command.MergeTicket merge -> OfflineRules.merge(draft, merge);
             case Command.HandTicket hand -> TicketRules.hand(draft, hand);
+            case Command.ReprintTicket reprint -> TicketRules.reprint(draft, reprint);
             case Command.VoidTicket(_, var visit) -> TicketRules.voided(draft, visit);
             case Command.LeaveNumber leave -> TicketRules.leave(draft, leave);
             case Command.LeaveVisit leave -> TicketRules.leave(draft, leave);
             case Command.ShowCall show -> CallRules.show(draft, show);
             case Command.StepAside aside -> AwayRules.stepAside(draft, aside.visit());
             case Command.SayComing coming -> TicketRules.coming(draft, coming.visit());
+            case Command.DisputeClock dispute -> TicketRules.dispute(draft, dispute);
+            case Command.RaiseFinding raise -> FindingRules.raise(draft, raise);
+            case Command.AnswerFinding answer -> FindingRules.answer(draft, answer);
+            case Command.EscalateFinding escalate -> FindingRules.escalate(draft, escalate);
             case Command.Rate(_, var visit, var stars) -> TicketRules.rate(draft, visit, stars);
             case Command.ComeBack back ->
                     AwayRules.comeBack(
@@ -77,6 +84,8 @@ public final class Rules {
         return new Code(
                 switch (command) {
                     case Command.OpenLog _ -> "open-log";
+                    case Command.StartSoftware _ -> "start-software";
+                    case Command.Beat _ -> "heartbeat";
                     case Command.StepClock _ -> "step-clock";
                     case Command.PublishPolicy _ -> "publish-policy";
                     case Command.PublishCatalogue _ -> "publish-catalogue";
@@ -92,6 +101,7 @@ public final class Rules {
                     case Command.DeclareGap _ -> "declare-gap";
                     case Command.MergeTicket _ -> "merge";
                     case Command.HandTicket _ -> "handed";
+                    case Command.ReprintTicket _ -> "reprinted";
                     case Command.VoidTicket _ -> "void";
                     case Command.LeaveNumber _, Command.LeaveVisit _ -> "leave";
                     case Command.OpenDesk _ -> "open";
@@ -116,6 +126,10 @@ public final class Rules {
                     case Command.UnparkVisit _ -> "unpark";
                     case Command.StepAside _ -> "more-time";
                     case Command.SayComing _ -> "on-my-way";
+                    case Command.DisputeClock _ -> "dispute-clock";
+                    case Command.RaiseFinding _ -> "raise-finding";
+                    case Command.AnswerFinding _ -> "answer-finding";
+                    case Command.EscalateFinding _ -> "escalate-finding";
                     case Command.Rate _ -> "rate";
                     case Command.ReturnVisit _, Command.ComeBack _ -> "return";
                 });

@@ -28,6 +28,9 @@ final class StateCodec {
         if (!state.leases().isEmpty()) {
             text.put("leases", state.leases().open().stream().map(StateCodec::write).toList());
         }
+        if (!state.findings().isEmpty()) {
+            text.put("findings", object(state.findings().raised(), StateCodec::write));
+        }
         return text;
     }
 
@@ -41,7 +44,11 @@ final class StateCodec {
                 state.objectIfAny("bookings").map(BookingsCodec::read).orElse(Bookings.NONE),
                 state.has("leases")
                         ? new Leases(state.list("leases", StateCodec::lease))
-                        : Leases.NONE);
+                        : Leases.NONE,
+                new Findings(
+                        state.objectIfAny("findings")
+                                .map(open -> open.sorted(StateCodec::index, StateCodec::finding))
+                                .orElse(Sorted.empty())));
     }
 
     static Map<String, Object> write(Totals totals) {
@@ -90,6 +97,34 @@ final class StateCodec {
 
     static Sorted<GroupCode, Character> letters(Fields letters) {
         return letters.sorted(GroupCode::new, StateCodec::letter);
+    }
+
+    private static Map<String, Object> write(Findings.Found found) {
+        var text = new TreeMap<String, Object>();
+        text.put("rule", found.rule().value());
+        text.put("subject", found.subject());
+        text.put("due", found.due().toEpochMilli());
+        if (found.stage() == Findings.Stage.ESCALATED) {
+            text.put("escalated", true);
+        }
+        return text;
+    }
+
+    private static Findings.Found finding(Object value) {
+        var found = Fields.of(value);
+        return new Findings.Found(
+                found.word("rule"),
+                found.number("subject"),
+                found.instant("due"),
+                found.flag("escalated") ? Findings.Stage.ESCALATED : Findings.Stage.RAISED);
+    }
+
+    private static long index(String name) {
+        try {
+            return Long.parseLong(name);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("a finding is a log index", e);
+        }
     }
 
     private static Map<String, Object> write(PublishedPolicy published) {

@@ -187,6 +187,48 @@ final class TicketRules {
         return draft.accepted();
     }
 
+    /// Only what was in somebody's hands can be printed once more.
+    static Decision reprint(Draft draft, Command.ReprintTicket reprint) {
+        var visit = draft.line().people().visit(reprint.visit());
+        if (visit.isEmpty()) {
+            return draft.refused(VISIT_UNKNOWN);
+        }
+        if (!visit.get().takenBy().equals(reprint.by())) {
+            return draft.refused(TICKET_OF_ANOTHER);
+        }
+        return switch (visit.get().stage()) {
+            case Stage.Reserved _, Stage.Voided _ -> draft.refused(TICKET_NOT_HANDED);
+            case Stage.Waiting _,
+                    Stage.Called _,
+                    Stage.Serving _,
+                    Stage.Parked _,
+                    Stage.Unanswered _,
+                    Stage.Left _,
+                    Stage.Finished _ ->
+                    draft.add(new Event.TicketReprinted(reprint.visit())).accepted();
+        };
+    }
+
+    /// A flag, set once; the clocks stay as they are.
+    static Decision dispute(Draft draft, Command.DisputeClock dispute) {
+        if (!(dispute.by() instanceof Actor.Operator)) {
+            return draft.refused(DEVICE_OF_ANOTHER_KIND);
+        }
+        var visit = draft.find(dispute.whom());
+        if (visit.isEmpty()) {
+            return draft.refused(AwayRules.unknown(dispute.whom()));
+        }
+        if (dispute.reason().isNone()) {
+            return draft.refused(REASON_NEEDED);
+        }
+        if (!draft.allows("dispute-clock", dispute.reason())) {
+            return draft.refused(REASON_UNKNOWN);
+        }
+        return visit.get().once().contains(Visit.Once.DISPUTED)
+                ? Decision.NOTHING
+                : draft.add(new Event.ClockDisputed(visit.get().id(), dispute.reason())).accepted();
+    }
+
     static Decision voided(Draft draft, VisitId id) {
         var visit = draft.line().people().visit(id);
         var policy = draft.line().rulebook().policyAt(draft.at());

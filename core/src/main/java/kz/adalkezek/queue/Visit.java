@@ -58,7 +58,9 @@ public record Visit(
         COMING,
         RATED,
         /// A kiosk gave its ticket while the branch was away.
-        OFFLINE
+        OFFLINE,
+        /// Its clocks are not what they should be.
+        DISPUTED
     }
 
     /// Whether the ground that gave the credit was shown at a desk.

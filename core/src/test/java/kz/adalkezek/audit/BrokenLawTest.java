@@ -337,7 +337,8 @@ class BrokenLawTest {
                         counters,
                         state.rememberedFrom() + 1,
                         state.bookings(),
-                        state.leases());
+                        state.leases(),
+                        state.findings());
         long opened =
                 town.forges(Actor.BRANCH, new Event.DayOpened(lawful.day(), other, lawful.hash()));
         long from = state.rememberedFrom();

@@ -52,7 +52,8 @@ final class Faults {
                 line.memory(),
                 line.totals(),
                 line.bookings(),
-                line.leases());
+                line.leases(),
+                line.findings());
     }
 
     /// Writes another event where the function gives one.

@@ -160,7 +160,8 @@ class ParallelReplayTest {
                         state.counters(),
                         state.rememberedFrom() - 1,
                         state.bookings(),
-                        state.leases());
+                        state.leases(),
+                        state.findings());
         var forged = new Event.DayOpened(opened.day(), other, EventCodec.hash(other));
         log.set(day, with(log.get(day), log.get(day).request(), forged));
         assertThat(agree(LogFolder.bytes(log)))

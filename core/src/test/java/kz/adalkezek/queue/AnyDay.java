@@ -39,7 +39,8 @@ final class AnyDay {
                         counters,
                         0,
                         Bookings.NONE,
-                        Leases.NONE);
+                        Leases.NONE,
+                        Findings.NONE);
         happens(new Event.DayOpened(LocalDate.of(2026, 11, 23), carried, EventCodec.hash(carried)));
         for (int i = 1; i <= 3; i++) {
             happens(new Event.DeskOpened(new DeskId(i), some(GROUPS), some(GROUPS)));

@@ -270,6 +270,19 @@ final class Day {
         return asks(new Command.RevokeDevice(request(), operator(1), new DeviceId(device)));
     }
 
+    Decision beats() {
+        return asks(new Command.Beat(request()));
+    }
+
+    Decision reprints(Actor by, VisitId visit) {
+        return asks(new Command.ReprintTicket(request(), by, visit));
+    }
+
+    Decision disputes(Actor by, VisitId visit, Code reason) {
+        var whom = new Command.Whom.ById(visit);
+        return asks(new Command.DisputeClock(request(), by, whom, reason));
+    }
+
     Decision closes() {
         return asks(new Command.CloseDay(request(), Actor.BRANCH, Opened.NONE));
     }

@@ -34,6 +34,7 @@ final class GoldenEntries {
     private static final Block BLOCK = new Block('K', 61, 80, DATE);
     private static final RequestId UNANSWERED =
             RequestId.parse("0192f3c6-a1b2-7d44-8c5e-3f2a1b00ffff");
+    private static final Code RULE = new Code("answered-too-late");
     private static final Code MAIN = new Code("main");
     private static final String HASH = "47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU";
     private static final byte[] NONCE = HexFormat.of().parseHex("000102030405060708090a0b0c0d0e0f");
@@ -84,6 +85,14 @@ final class GoldenEntries {
                         0,
                         0,
                         new Event.LogOpened("example.kz/branch/1", "9f86d081884c7d65", CHECKPOINT)),
+                branch(
+                        1,
+                        0,
+                        new Event.SoftwareStarted(
+                                "0.1.0",
+                                "9f86d081884c7d65",
+                                "3c2e9b1a-7f50-4f0e-9d61-2f1f6f0a4c11")),
+                branch(4295, 0, new Event.Heartbeat()),
                 branch(4290, 0, new Event.ClockStepped(NINE.minusMillis(61_250))),
                 by(HEAD, 0, 1, 0, new Event.PolicyPublished(NINE, POLICY)),
                 by(
@@ -96,12 +105,16 @@ final class GoldenEntries {
                                 "demo-1",
                                 HASH,
                                 Map.of(Day.SOC, 'K', Day.EMP, 'K', Day.ID, 'A'))),
-                branch(4300, 0, opened(Bookings.NONE, Leases.NONE, 0)),
-                branch(4300, 0, opened(booked(), Leases.NONE, 0)),
+                branch(4300, 0, opened(Bookings.NONE, Leases.NONE, Findings.NONE, 0)),
+                branch(4300, 0, opened(booked(), Leases.NONE, found(), 0)),
                 branch(
                         4300,
                         0,
-                        opened(Bookings.NONE, Leases.NONE.with(new DeviceId("k1"), BLOCK), 3)),
+                        opened(
+                                Bookings.NONE,
+                                Leases.NONE.with(new DeviceId("k1"), BLOCK),
+                                Findings.NONE,
+                                3)),
                 branch(9000, 0, closed(Map.of())),
                 branch(9000, 0, closed(Map.of("2", 6, "other", 3))),
                 by(
@@ -159,6 +172,7 @@ final class GoldenEntries {
                         0,
                         new Event.TicketHanded(
                                 VISIT, Handing.FAILED, new Code("printer-out-of-paper"))),
+                by(K1, 2304, 4753, 0, new Event.TicketReprinted(VISIT)),
                 branch(4750, 0, new Event.TicketVoided(VISIT)),
                 by(K1, 2303, 4752, 0, new Event.TicketRestored(VISIT)),
                 branch(4790, 0, new Event.TicketLeft(VISIT, Leaving.CITIZEN)),
@@ -289,7 +303,24 @@ final class GoldenEntries {
                         4805,
                         0,
                         new Event.Refused(new Code("call-next"), Refusal.UNDO_PAUSE)),
-                branch(4890, 0, new Event.Rated(VISIT, 4)));
+                branch(4890, 0, new Event.Rated(VISIT, 4)),
+                by(
+                        OPERATOR,
+                        0,
+                        4893,
+                        0,
+                        new Event.ClockDisputed(VISIT, new Code("forgot-to-start"))),
+                branch(4895, 0, new Event.FindingRaised(RULE, 4830, NINE.plusMillis(86_400_431))),
+                by(
+                        HEAD,
+                        0,
+                        4896,
+                        0,
+                        new Event.FindingAnswered(
+                                4895,
+                                new Code("our-fault"),
+                                Commitment.of(KEY, Map.of("answer", "the board was off")))),
+                branch(4897, 0, new Event.FindingEscalated(4895, NINE.plusMillis(259_200_431))));
     }
 
     private static Event.TicketIssued offline(int pending, Optional<RequestId> unanswered) {
@@ -317,7 +348,15 @@ final class GoldenEntries {
                                 SLOT.plusSeconds(86_400), DATE.plusDays(1), Day.ID, HASH));
     }
 
-    private static Event.DayOpened opened(Bookings bookings, Leases leases, int pending) {
+    private static Findings found() {
+        return Findings.NONE
+                .raised(3990, new Event.FindingRaised(RULE, 3981, NINE.plusSeconds(60)))
+                .raised(3991, new Event.FindingRaised(RULE, 3982, NINE.minusSeconds(60)))
+                .escalated(3991, NINE.plusSeconds(259_200));
+    }
+
+    private static Event.DayOpened opened(
+            Bookings bookings, Leases leases, Findings findings, int pending) {
         var device =
                 new Device(
                         DeviceKind.KIOSK,
@@ -341,7 +380,8 @@ final class GoldenEntries {
                         Sorted.<DeskId, Code>empty().put(DESK, MAIN).put(new DeskId(10), MAIN),
                         5,
                         bookings,
-                        leases);
+                        leases,
+                        findings);
         return new Event.DayOpened(DATE, state, EventCodec.hash(state));
     }
 

@@ -93,6 +93,8 @@ public final class SamplePolicy {
                         "served-direct", List.of(new Code("system-down")),
                         "request-document", List.of(new Code("identity-unclear")),
                         "park", List.of(new Code("waits-for-payment")),
+                        "dispute-clock", List.of(new Code("forgot-to-start")),
+                        "answer-finding", List.of(new Code("our-fault")),
                         "handed-failed", List.of(new Code("printer-out-of-paper"))),
                 limits,
                 List.of(

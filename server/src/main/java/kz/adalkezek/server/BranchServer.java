@@ -185,7 +185,9 @@ final class BranchServer implements AutoCloseable {
         var founding = new Founding(branch);
         files.requireNew(founding.isTaken(files.policy()), founding.isTaken(files.catalogue()));
         catalogues.add(files.catalogue());
-        founding.publish(files.config().origin(), Build.hash(), files.policy(), files.catalogue());
+        var build = Build.hash();
+        founding.publish(files.config().origin(), build, files.policy(), files.catalogue());
+        founding.started(Build.VERSION, build, Build.boot());
         return founding;
     }
 

@@ -16,7 +16,22 @@ import kz.adalkezek.queue.Rules;
 /// Names the software that runs: the first entry of a log tells it.
 final class Build {
 
+    /// As in `pom.xml`.
+    static final String VERSION = "0.1.0";
+
+    private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
+
     private Build() {}
+
+    /// Names what the machine has run since it was switched on: the same for all starts of programs
+    /// until then.
+    static String boot() {
+        try {
+            return Files.readString(BOOT).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not read when this machine was switched on", e);
+        }
+    }
 
     /// SHA-256 over the program's own files, names and bytes in the order of the names, lower-case
     /// hex.

@@ -165,6 +165,21 @@ final class ManagerHttpTest {
     }
 
     @Test
+    void saysThatTheClocksOfAVisitAreInaccurateAsADeskDoes() throws Exception {
+        branch.waits("ID-CARD");
+        branch.waits("ID-CARD");
+        var operator = branch.operator();
+        branch.acts(3, operator, "open");
+        long size = branch.size();
+        assertThat(asks(dispute("A001", "forgot-to-start")).status()).isEqualTo(200);
+        assertThat(branch.desk(3, operator, dispute("A002", "system-was-slow")).status())
+                .isEqualTo(200);
+        assertThat(branch.size()).isEqualTo(size + 2);
+        assertThat(asks(dispute("A001", "mood")).code()).isEqualTo("reason-unknown");
+        assertThat(asks(dispute("A009", "forgot-to-start")).code()).isEqualTo("number-unknown");
+    }
+
+    @Test
     void revokesAKioskWhoseTokenEndsAtOnce() throws Exception {
         var ticket = branch.request();
         assertThat(branch.take(ticket, ID_CARD).status()).isEqualTo(201);
@@ -252,6 +267,11 @@ final class ManagerHttpTest {
 
     private Answer asks(String body) {
         return branch.put("/api/v1/branch/" + branch.request(), manager, body);
+    }
+
+    private static String dispute(String number, String reason) {
+        return "{\"action\":\"dispute-clock\",\"number\":\"%s\",\"reason\":\"%s\"}"
+                .formatted(number, reason);
     }
 
     private static String token(Answer answer) {

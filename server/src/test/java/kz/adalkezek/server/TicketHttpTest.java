@@ -234,6 +234,24 @@ final class TicketHttpTest {
         assertThat(branch.take(branch.request(), touched(touched)).status()).isEqualTo(status);
     }
 
+    @Test
+    void tellsOfACopyOfATicketThatWasHandedOver() {
+        var ticket = branch.request();
+        branch.take(ticket, "{\"services\":[\"ID-CARD\"],\"language\":\"kk\"}");
+        var copy = "/api/v1/tickets/" + ticket + "/reprinted/";
+        assertThat(branch.put(copy + branch.request(), branch.kiosk, "{}").code())
+                .isEqualTo("ticket-not-handed");
+        branch.hand(ticket, "{\"how\":\"printed\"}");
+        long size = branch.size();
+        var request = branch.request();
+        assertThat(branch.put(copy + request, branch.kiosk, "{}").status()).isEqualTo(200);
+        assertThat(branch.put(copy + request, branch.kiosk, "{}").status()).isEqualTo(200);
+        assertThat(branch.size()).isEqualTo(size + 1);
+        var unknown = "/api/v1/tickets/" + branch.request() + "/reprinted/" + branch.request();
+        assertThat(branch.put(unknown, branch.kiosk, "{}").code()).isEqualTo("ticket-unknown");
+        assertThat(branch.put(copy + branch.request(), branch.board, "{}").status()).isEqualTo(403);
+    }
+
     @ParameterizedTest
     @CsvSource({"0, 400", "1, 201", "20, 201", "21, 400"})
     void takesOneToTwentyServices(int count, int status) {

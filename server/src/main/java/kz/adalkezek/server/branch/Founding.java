@@ -38,6 +38,14 @@ public final class Founding {
         publish(catalogue);
     }
 
+    /// Says that the program begins to serve.
+    ///
+    /// @param build hash of the software, lower-case hex
+    /// @param boot names what the machine has run since it was switched on
+    public void started(String version, String build, String boot) {
+        accepted(request -> new Command.StartSoftware(request, version, build, boot));
+    }
+
     private void publish(Policy policy) {
         if (policies(policy.version()).isEmpty()) {
             accepted(request ->

@@ -1,5 +1,6 @@
 package kz.adalkezek.server.branch;
 
+import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
 import kz.adalkezek.queue.Command;
@@ -10,8 +11,11 @@ import kz.adalkezek.queue.RequestId;
 import kz.adalkezek.server.journal.Space;
 
 /// What the branch looks after by itself, once a second: numbers that were never handed over,
-/// boards that are away or back, and the space that is left.
+/// boards that are away or back, the space that is left, and a sign of life.
 public final class Rounds {
+
+    /// After so long without an entry there may be a heartbeat.
+    private static final Duration SILENCE = Duration.ofHours(1);
 
     private final Branch branch;
     private final Presence presence;
@@ -40,6 +44,10 @@ public final class Rounds {
             if (pair.value().kind() == Event.DeviceKind.BOARD) {
                 heard(pair.key(), presence.isHere(pair.key()), pair.value().here());
             }
+        }
+        // The law decides; nobody bothers the writer each second for nothing.
+        if (!now.isBefore(line.at().plus(SILENCE))) {
+            branch.submit(Ask.itself(new Command.Beat(request())));
         }
         var policy = line.rulebook().policyAt(now);
         if (!(line.day() instanceof Line.Day.Open) || policy.isEmpty()) {

@@ -98,6 +98,11 @@ final class DeskActions {
                 var reason = code(body.only("action", "reason"), "reason");
                 yield by -> new Command.ServeDirect(request, by, desk, reason);
             }
+            case "dispute-clock" -> {
+                var whom = whom(body.only("action", "number", "reason"));
+                var reason = code(body, "reason");
+                yield by -> new Command.DisputeClock(request, by, whom, reason);
+            }
             case "pause" -> {
                 var reason = code(body.only("action", "reason"), "reason");
                 yield by -> new Command.PauseDesk(request, by, desk, reason);

@@ -30,6 +30,8 @@ final class PolicyFile {
                     "served-direct",
                     "handed-failed",
                     "request-document",
+                    "dispute-clock",
+                    "answer-finding",
                     "outcome");
 
     private static final Set<String> KNOWN =

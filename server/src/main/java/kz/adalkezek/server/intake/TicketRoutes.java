@@ -62,6 +62,7 @@ public final class TicketRoutes {
     public void register(RoutesConfig routes) {
         routes.put("/api/v1/tickets/{request}", this::take);
         routes.put("/api/v1/tickets/{request}/handed/{handing}", this::hand);
+        routes.put("/api/v1/tickets/{request}/reprinted/{copy}", this::reprint);
     }
 
     private void take(Context ctx) {
@@ -156,6 +157,24 @@ public final class TicketRoutes {
                                 by -> new Command.HandTicket(request, by, visit, how, reason)));
         Edge.decided(outcome);
         Json.answer(ctx, OK, Map.of("how", body.text("how")));
+    }
+
+    private void reprint(Context ctx) {
+        var asker = Edge.asker(door.kioskOrPerson(ctx));
+        var ticket = Edge.request(ctx, "request");
+        var request = Edge.request(ctx, "copy");
+        var body = JsonBody.of(ctx).only();
+        var visit =
+                visit(ticket)
+                        .orElseThrow(() -> Problem.of(ProblemCode.TICKET_UNKNOWN).asException());
+        var outcome =
+                branch.submit(
+                        Ask.of(
+                                asker,
+                                Edge.fingerprint("reprinted/" + ticket, asker, body),
+                                by -> new Command.ReprintTicket(request, by, visit)));
+        Edge.decided(outcome);
+        Json.answer(ctx, OK, Map.of());
     }
 
     private Optional<VisitId> visit(RequestId ticket) {

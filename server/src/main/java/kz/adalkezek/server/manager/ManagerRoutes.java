@@ -25,6 +25,7 @@ import kz.adalkezek.queue.GroupCode;
 import kz.adalkezek.queue.Opened;
 import kz.adalkezek.queue.Refusal;
 import kz.adalkezek.queue.RequestId;
+import kz.adalkezek.queue.TicketNumber;
 import kz.adalkezek.server.branch.Ask;
 import kz.adalkezek.server.branch.Asker;
 import kz.adalkezek.server.branch.Branch;
@@ -101,6 +102,7 @@ public final class ManagerRoutes {
             case "publish-catalogue" -> publishCatalogue(asker, request, body);
             case "pair-device" -> answer.putAll(pair(asker, request, body));
             case "book" -> answer.putAll(book(asker, request, body));
+            case "dispute-clock" -> dispute(asker, request, body);
             case "revoke-device" -> revoke(asker, request, body);
             case "release-numbers" -> {
                 body.only("action", "device", "letter", "from", "to", "day");
@@ -176,6 +178,15 @@ public final class ManagerRoutes {
         }
         var token = devices.pair(new Device(device.value(), kind));
         return Map.of("id", device.value(), "token", token.value());
+    }
+
+    /// Also of a visit that is over: the head looks at the clocks in the evening.
+    private void dispute(Asker asker, RequestId request, JsonBody body) {
+        body.only("action", "number", "reason");
+        var number = Requests.read("number", body.text("number"), TicketNumber::parse);
+        var reason = Requests.read("reason", body.textIfAny("reason").orElse(""), Code::new);
+        var whom = new Command.Whom.ByNumber(number);
+        submit(asker, body, by -> new Command.DisputeClock(request, by, whom, reason));
     }
 
     /// A retry after the device was paired anew leaves its new token.

@@ -69,6 +69,13 @@ final class DeskEventWriter {
             case Event.CallReturned(var visit, var desk) -> desk.flatMap(seen -> with(seen, visit));
             case Event.LogOpened _,
                     Event.ClockStepped _,
+                    Event.SoftwareStarted _,
+                    Event.Heartbeat _,
+                    Event.TicketReprinted _,
+                    Event.ClockDisputed _,
+                    Event.FindingRaised _,
+                    Event.FindingAnswered _,
+                    Event.FindingEscalated _,
                     Event.PolicyPublished _,
                     Event.CataloguePublished _,
                     Event.DeviceEnrolled _,

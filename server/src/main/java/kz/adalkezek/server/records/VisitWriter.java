@@ -129,6 +129,13 @@ final class VisitWriter {
             case Event.CallReturned(var visit, _) -> batch.add(STATE, "waiting", visit.index());
             case Event.LogOpened _,
                     Event.ClockStepped _,
+                    Event.SoftwareStarted _,
+                    Event.Heartbeat _,
+                    Event.TicketReprinted _,
+                    Event.ClockDisputed _,
+                    Event.FindingRaised _,
+                    Event.FindingAnswered _,
+                    Event.FindingEscalated _,
                     Event.PolicyPublished _,
                     Event.CataloguePublished _,
                     Event.DeviceEnrolled _,

@@ -14,6 +14,7 @@ import kz.adalkezek.queue.DeskId;
 import kz.adalkezek.queue.Entry;
 import kz.adalkezek.queue.Event;
 import kz.adalkezek.queue.EventCodec;
+import kz.adalkezek.queue.Findings;
 import kz.adalkezek.queue.Leases;
 import kz.adalkezek.queue.RequestId;
 import kz.adalkezek.queue.Sorted;
@@ -60,7 +61,8 @@ final class Entries {
                         Sorted.empty(),
                         index,
                         Bookings.NONE,
-                        Leases.NONE);
+                        Leases.NONE,
+                        Findings.NONE);
         return entry(index, 0, new Event.DayOpened(DAY, carried, "A".repeat(43)));
     }
 

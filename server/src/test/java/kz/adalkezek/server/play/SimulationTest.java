@@ -173,7 +173,8 @@ final class SimulationTest {
                 line.memory(),
                 line.totals(),
                 line.bookings(),
-                line.leases());
+                line.leases(),
+                line.findings());
     }
 
     @Test
