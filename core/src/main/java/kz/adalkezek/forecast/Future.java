@@ -1,6 +1,5 @@
 package kz.adalkezek.forecast;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
@@ -12,7 +11,8 @@ final class Future {
     private static final double EXPECTED_MEDIAN_MS = 10 * 60_000;
     private static final double EXPECTED_SPREAD = 0.7;
     private static final double HOUR_MS = 3_600_000;
-    private static final int NOBODY = -1;
+    private static final double MINUTE_MS = 60_000;
+    private static final int ROOM = 16;
 
     private final Scene scene;
     private final RandomGenerator random;
@@ -23,16 +23,12 @@ final class Future {
     private final double unansweredShare;
 
     private final Agenda agenda = new Agenda();
-    private final Queue[] queues;
+    private final Waiters waiters;
     private final boolean[] idle;
 
     // By visit, those who come later behind the others.
-    private double[] fair;
-    private double[] claim;
-    private double[] since;
-    private int[] overtaken;
     private int[] leg;
-    private int[] laterGroup = new int[0];
+    private int[] laterGroup;
     private int count;
 
     /// When each was called first, by visit; not a number where nobody has called yet.
@@ -41,8 +37,8 @@ final class Future {
     /// The same by newcomer.
     final double[] calledNewcomer;
 
+    /// How many of all who ask are not called yet.
     private int open;
-    private int liftedCount;
 
     Future(Scene scene, Times times, RandomGenerator random) {
         this.scene = scene;
@@ -52,39 +48,13 @@ final class Future {
         pause = times.pause();
         unanswered = times.unansweredCall();
         unansweredShare = times.unansweredShare();
-        queues = new Queue[scene.groupCount()];
+        waiters = new Waiters(scene);
         idle = new boolean[scene.desks.length];
-        int room = scene.fair.length + 16;
-        fair = Arrays.copyOf(scene.fair, room);
-        claim = Arrays.copyOf(scene.claim, room);
-        since = new double[room];
-        overtaken = new int[room];
+        int room = scene.fair.length + ROOM;
         leg = new int[room];
         laterGroup = new int[room];
         called = new double[scene.fair.length];
         calledNewcomer = new double[scene.newcomers.size()];
-        gather();
-    }
-
-    /// Who waits at the beginning of every future.
-    private void gather() {
-        var waiting = new ArrayList<Integer>();
-        for (int v = 0; v < scene.fair.length; v++) {
-            if (scene.asked[v] && scene.claim[v] <= 0) {
-                waiting.add(v);
-            }
-        }
-        waiting.sort((a, b) -> a.equals(b) ? 0 : Queue.isBehind(a, b, fair) ? 1 : -1);
-        var sizes = new int[queues.length];
-        waiting.forEach(v -> sizes[scene.legs[v][0]]++);
-        for (int g = 0; g < queues.length; g++) {
-            queues[g] = new Queue(new int[sizes[g]]);
-            sizes[g] = 0;
-        }
-        for (int v : waiting) {
-            int group = scene.legs[v][0];
-            queues[group].first(sizes[group]++, v);
-        }
     }
 
     void play() {
@@ -112,27 +82,18 @@ final class Future {
         int n = scene.fair.length;
         count = n;
         agenda.clear();
-        System.arraycopy(scene.since, 0, since, 0, n);
-        System.arraycopy(scene.overtaken, 0, overtaken, 0, n);
+        waiters.begin();
         Arrays.fill(leg, 0);
         Arrays.fill(called, Double.NaN);
         Arrays.fill(calledNewcomer, Double.NaN);
         Arrays.fill(idle, false);
         open = calledNewcomer.length;
-        liftedCount = 0;
         for (int v = 0; v < n; v++) {
             open += scene.asked[v] ? 1 : 0;
-            boolean waits = scene.asked[v] && claim[v] <= 0;
-            liftedCount += waits && isLifted(v) ? 1 : 0;
-        }
-        for (var queue : queues) {
-            queue.reset();
-        }
-        for (int v = 0; v < n; v++) {
             // Parked until an instant, or with a claim to come.
-            boolean later = scene.asked[v] ? claim[v] > 0 : since[v] > 0;
+            boolean later = scene.asked[v] ? scene.claim[v] > 0 : scene.since[v] > 0;
             if (later) {
-                agenda.put(Math.max(since[v], claim[v]), Agenda.JOINS, v);
+                agenda.put(Math.max(scene.since[v], scene.claim[v]), Agenda.JOINS, v);
             }
         }
         for (int d = 0; d < scene.desks.length; d++) {
@@ -184,27 +145,15 @@ final class Future {
                 return;
             }
             int like = random.nextInt(lately.size());
-            grow();
-            claim[count] = at;
-            fair[count] = at - lately.get(like).minutes() * 60_000.0;
-            since[count] = at;
-            overtaken[count] = 0;
+            if (count == leg.length) {
+                leg = Arrays.copyOf(leg, 2 * count);
+                laterGroup = Arrays.copyOf(laterGroup, 2 * count);
+            }
+            waiters.comes(count, at, lately.get(like).minutes() * MINUTE_MS);
             leg[count] = 0;
             laterGroup[count] = scene.creditedGroup[like];
             agenda.put(at, Agenda.JOINS, count);
             count++;
-        }
-    }
-
-    private void grow() {
-        if (count == fair.length) {
-            int room = 2 * count;
-            fair = Arrays.copyOf(fair, room);
-            claim = Arrays.copyOf(claim, room);
-            since = Arrays.copyOf(since, room);
-            overtaken = Arrays.copyOf(overtaken, room);
-            leg = Arrays.copyOf(leg, room);
-            laterGroup = Arrays.copyOf(laterGroup, room);
         }
     }
 
@@ -213,10 +162,8 @@ final class Future {
     }
 
     private void joins(int visit, double now) {
-        since[visit] = now;
-        liftedCount += isLifted(visit) ? 1 : 0;
         int group = group(visit);
-        queues[group].add(visit, fair);
+        waiters.joins(visit, group, now);
         for (int desk : scene.primaryDesks[group]) {
             if (idle[desk]) {
                 looks(desk, now);
@@ -232,76 +179,16 @@ final class Future {
 
     private void looks(int desk, double now) {
         idle[desk] = false;
-        int lifted = lifted(desk, now);
-        int visit = lifted != NOBODY ? lifted : first(desk, now);
-        newcomers(desk, now, lifted != NOBODY ? Double.NEGATIVE_INFINITY : fairOf(visit));
-        if (visit == NOBODY) {
+        int lifted = waiters.lifted(desk, now);
+        boolean byLimit = lifted != Waiters.NOBODY;
+        int visit = byLimit ? lifted : waiters.first(desk, now);
+        newcomers(desk, now, byLimit ? Double.NEGATIVE_INFINITY : waiters.fair(visit));
+        if (visit == Waiters.NOBODY) {
             idle[desk] = true;
-            wakes(desk, now);
+            waiters.helps(desk, now, agenda);
         } else {
             calls(desk, visit, now);
         }
-    }
-
-    private boolean isLifted(int visit) {
-        return overtaken[visit] >= scene.maxOvertakes;
-    }
-
-    private double fairOf(int visit) {
-        return visit == NOBODY ? Double.POSITIVE_INFINITY : fair[visit];
-    }
-
-    /// Somebody overtaken as often as the policy allows, by the smallest claim.
-    private int lifted(int desk, double now) {
-        if (liftedCount == 0) {
-            return NOBODY;
-        }
-        int best = NOBODY;
-        for (int group : scene.primary[desk]) {
-            best = lifted(group, Double.POSITIVE_INFINITY, best);
-        }
-        for (int group : scene.secondary[desk]) {
-            best = lifted(group, now - scene.helpAfterMs, best);
-        }
-        return best;
-    }
-
-    private int lifted(int group, double latest, int before) {
-        int best = before;
-        var queue = queues[group];
-        for (int i = 0; i < queue.size(); i++) {
-            int visit = queue.get(i);
-            if (isLifted(visit)
-                    && since[visit] <= latest
-                    && (best == NOBODY || Queue.isBehind(best, visit, claim))) {
-                best = visit;
-            }
-        }
-        return best;
-    }
-
-    private int first(int desk, double now) {
-        int best = NOBODY;
-        for (int group : scene.primary[desk]) {
-            var queue = queues[group];
-            if (queue.size() > 0) {
-                best = earlier(best, queue.get(0));
-            }
-        }
-        for (int group : scene.secondary[desk]) {
-            var queue = queues[group];
-            for (int i = 0; i < queue.size(); i++) {
-                if (since[queue.get(i)] <= now - scene.helpAfterMs) {
-                    best = earlier(best, queue.get(i));
-                    break;
-                }
-            }
-        }
-        return best;
-    }
-
-    private int earlier(int best, int visit) {
-        return best == NOBODY || Queue.isBehind(best, visit, fair) ? visit : best;
     }
 
     /// Who would come now is called in the place of whoever has a later fair time, and takes no
@@ -309,7 +196,7 @@ final class Future {
     private void newcomers(int desk, double now, double fairOfCalled) {
         for (int k = 0; k < calledNewcomer.length; k++) {
             if (Double.isNaN(calledNewcomer[k])
-                    && -scene.newcomers.get(k).credit() * 60_000.0 < fairOfCalled
+                    && -scene.newcomers.get(k).credit() * MINUTE_MS < fairOfCalled
                     && reaches(desk, scene.newcomerGroup[k], now)) {
                 calledNewcomer[k] = now;
                 open--;
@@ -333,29 +220,8 @@ final class Future {
         return false;
     }
 
-    /// An idle desk looks again when somebody whom it helps has waited long enough.
-    private void wakes(int desk, double now) {
-        if (scene.secondary[desk].length == 0) {
-            return;
-        }
-        if (now < scene.helpAfterMs) {
-            agenda.put(scene.helpAfterMs, Agenda.LOOKS, desk);
-        }
-        for (int group : scene.secondary[desk]) {
-            var queue = queues[group];
-            for (int i = 0; i < queue.size(); i++) {
-                double helped = since[queue.get(i)] + scene.helpAfterMs;
-                if (helped > now) {
-                    agenda.put(helped, Agenda.LOOKS, desk);
-                }
-            }
-        }
-    }
-
     private void calls(int desk, int visit, double now) {
-        overtakes(desk, visit, now);
-        queues[group(visit)].remove(visit);
-        liftedCount -= isLifted(visit) ? 1 : 0;
+        waiters.calls(desk, visit, group(visit), now);
         if (visit < called.length && scene.asked[visit] && Double.isNaN(called[visit])) {
             called[visit] = now;
             open--;
@@ -364,30 +230,6 @@ final class Future {
             agenda.put(now + unanswered.drawn(random), Agenda.FREE, desk);
         } else {
             serves(desk, visit, now + walk.drawn(random));
-        }
-    }
-
-    private void overtakes(int desk, int visit, double now) {
-        if (fair[visit] >= claim[visit] && liftedCount == 0) {
-            // Whoever claims earlier has an earlier fair time, too, and would have been called.
-            return;
-        }
-        for (int group : scene.primary[desk]) {
-            overtakes(group, Double.POSITIVE_INFINITY, visit);
-        }
-        for (int group : scene.secondary[desk]) {
-            overtakes(group, now - scene.helpAfterMs, visit);
-        }
-    }
-
-    private void overtakes(int group, double latest, int visit) {
-        var queue = queues[group];
-        for (int i = 0; i < queue.size(); i++) {
-            int other = queue.get(i);
-            if (claim[other] < claim[visit] && since[other] <= latest) {
-                overtaken[other]++;
-                liftedCount += overtaken[other] == scene.maxOvertakes ? 1 : 0;
-            }
         }
     }
 
