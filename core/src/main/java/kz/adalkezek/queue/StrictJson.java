@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +22,6 @@ public final class StrictJson {
 
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .streamReadConstraints(
                             StreamReadConstraints.builder().maxNestingDepth(DEPTH_MAX).build())
                     .build();
@@ -60,7 +58,9 @@ public final class StrictJson {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             var name = whole(parser.currentName());
             parser.nextToken();
-            members.put(name, value(parser));
+            if (members.put(name, value(parser)) != null) {
+                throw new IllegalArgumentException("the member " + name + " stands twice");
+            }
         }
         return members;
     }
