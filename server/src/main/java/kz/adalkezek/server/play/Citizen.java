@@ -214,6 +214,10 @@ final class Citizen implements Player {
         return legs.get(leg).need();
     }
 
+    boolean hasNextLeg() {
+        return leg + 1 < legs.size();
+    }
+
     /// The clerk goes on with the next leg at once.
     void stays() {
         leg++;
@@ -269,7 +273,7 @@ final class Citizen implements Player {
 
     /// The clerk is done with this leg.
     Optional<Instant> served(Instant now) {
-        if (leg + 1 < legs.size()) {
+        if (hasNextLeg()) {
             leg++;
             return waitsAgain();
         }

@@ -274,8 +274,10 @@ final class Clerk implements Player {
         if (draw.chance(NEXT_AT_ONCE) && now.isBefore(shift.latest())) {
             var after = keys.callNext(now);
             if (after.work() == Work.SERVING && after.number().equals(number)) {
-                before.ifPresent(Citizen::stays);
-                return starts(before, now);
+                // The next leg stays; or the key did nothing, as shortly after a call taken back.
+                boolean stays = before.map(Citizen::hasNextLeg).orElse(true);
+                before.filter(_ -> stays).ifPresent(Citizen::stays);
+                return stays ? starts(before, now) : in(AGAIN, now);
             }
             return after.work() == Work.CALLING ? lookedUp(after, now) : farewell(after, now, now);
         }
