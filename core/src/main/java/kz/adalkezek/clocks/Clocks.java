@@ -1,6 +1,7 @@
 package kz.adalkezek.clocks;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,18 +21,23 @@ public final class Clocks {
     private final Map<DeskId, VisitId> called = new HashMap<>();
     private final WrapUp wrapUp = new WrapUp();
     private Instant now = Instant.EPOCH;
+    private Optional<LocalDate> day = Optional.empty();
 
     public void read(Entry entry) {
         now = entry.at();
         wrapUp.read(entry);
         switch (entry.event()) {
-            case Event.DayOpened _ -> {
+            case Event.DayOpened opened -> {
+                day = Optional.of(opened.day());
                 visits.clear();
                 called.clear();
             }
+            case Event.DayClosed _ -> day = Optional.empty();
             case Event.TicketIssued ticket -> {
-                var visit = new VisitId(entry.index());
-                visits.put(visit, new Stopwatch(visit, ticket));
+                if (isOfToday(ticket)) {
+                    var visit = new VisitId(entry.index());
+                    visits.put(visit, new Stopwatch(visit, ticket));
+                }
             }
             case Event.TicketVoided(var visit) -> ends(visit, Ending.VOID);
             case Event.TicketRestored(var visit) -> waits(visit);
@@ -86,6 +92,15 @@ public final class Clocks {
     /// visits.
     public Map<DeskId, Long> wrapUpMs() {
         return wrapUp.ms();
+    }
+
+    /// What a kiosk has given alone on a day that is over is told later, and has left at once.
+    private boolean isOfToday(Event.TicketIssued ticket) {
+        return ticket.offline().map(Event.Offline::day).filter(of -> !isOpen(of)).isEmpty();
+    }
+
+    private boolean isOpen(LocalDate date) {
+        return day.equals(Optional.of(date));
     }
 
     private void waits(VisitId visit) {

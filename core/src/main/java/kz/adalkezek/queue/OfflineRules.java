@@ -95,7 +95,7 @@ final class OfflineRules {
         var id = new VisitId(draft.line().size());
         draft.add(issued(merge, arrival));
         merge.unanswered()
-                .flatMap(unanswered -> reserved(draft.line(), unanswered))
+                .flatMap(unanswered -> reserved(draft, unanswered))
                 .ifPresent(same -> draft.add(new Event.TicketVoided(same)));
         if (!draft.line().day().equals(new Line.Day.Open(merge.day()))) {
             return draft.add(new Event.TicketLeft(id, Event.Leaving.DAY_CLOSED)).accepted();
@@ -157,14 +157,17 @@ final class OfflineRules {
         return TicketRules.bounded(touched, TicketRules.acknowledged(draft, kiosk), draft.at());
     }
 
-    /// The ticket of a request whose answer never came, if it was given and is in nobody's hands.
-    private static Optional<VisitId> reserved(Line line, RequestId unanswered) {
+    /// The ticket of a request of this kiosk whose answer never came, if it was given and is in
+    /// nobody's hands.
+    private static Optional<VisitId> reserved(Draft draft, RequestId unanswered) {
+        var line = draft.line();
         return line.memory().answer(unanswered).stream()
                 .filter(Memory.Answer.Done.class::isInstance)
                 .map(answer -> new VisitId(((Memory.Answer.Done) answer).index()))
                 .filter(id ->
                         line.people()
                                 .visit(id)
+                                .filter(visit -> visit.takenBy().equals(draft.by()))
                                 .filter(visit -> visit.stage() instanceof Stage.Reserved)
                                 .isPresent())
                 .findFirst();

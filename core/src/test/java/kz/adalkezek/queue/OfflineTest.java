@@ -159,6 +159,26 @@ class OfflineTest {
     }
 
     @Test
+    void oneOfAnotherKioskStays() {
+        leases(10);
+        day.enrols("k2", Event.DeviceKind.KIOSK);
+        var request = day.request();
+        var theirs =
+                Day.issued(
+                        day.asks(
+                                new Command.TakeTicket(
+                                        request,
+                                        new Actor.Device(new DeviceId("k2")),
+                                        List.of(Day.SOC),
+                                        Command.Touched.UNKNOWN,
+                                        0,
+                                        Day.COMMITMENT,
+                                        Optional.empty())));
+        merged(ticket(1, day.now(), 0, Optional.of(request)));
+        assertThat(day.visit(theirs).stage()).isInstanceOf(Visit.Stage.Reserved.class);
+    }
+
+    @Test
     void oneThatIsInSomebodysHandsStays() {
         leases(10);
         var request = day.request();
@@ -184,6 +204,9 @@ class OfflineTest {
         assertThat(number(day.takes("SOC"))).isEqualTo("K002");
         assertThat(day.line().leases().open())
                 .containsExactly(new Leases.Lease(K1, new Block('K', 3, 10, TODAY)));
+        // Neither the totals nor the clocks of the later day know of it.
+        var closed = (Event.DayClosed) day.closes().entries().getLast().event();
+        assertThat(closed.totals().issuedBy().get("k1")).contains(2);
     }
 
     @Test
