@@ -44,8 +44,11 @@ final class Account {
                     day.tally().add(entry);
                     day.reaches(entry.at(), after.rulebook());
                     overtakings.read(day.date(), entry, after);
-                    stories.ifPresent(all -> all.read(day.date(), entry, after, clocks));
                 });
+        if (!days.isEmpty()) {
+            var last = days.getLast().date();
+            stories.ifPresent(all -> all.read(last, entry, after, clocks));
+        }
     }
 
     /// The day has closed with this entry, which was read before.

@@ -19,21 +19,29 @@ final class Stories {
     private final Wanted wanted;
     private final List<Story> found = new ArrayList<>();
 
+    /// From here on they may go on: those before were told on a day that is over.
+    private int running;
+
     Stories(Wanted wanted) {
         this.wanted = wanted;
     }
 
+    /// @param day that is open, or was closed last
     void read(LocalDate day, Entry entry, Line after, Clocks clocks) {
+        if (entry.event() instanceof Event.DayOpened) {
+            running = found.size();
+        }
         if (entry.event() instanceof Event.TicketIssued ticket
                 && ticket.number().equals(wanted.number())
-                && wanted.day().filter(other -> !other.equals(day)).isEmpty()
                 && found.size() < KEPT_MAX) {
-            found.add(new Story(new VisitId(entry.index()), ticket.number(), day));
-        }
-        for (var story : found) {
-            if (story.day().equals(day)) {
-                story.read(entry, after, clocks);
+            // A kiosk may tell of a ticket on a later day than that to which it belongs.
+            var its = ticket.offline().map(Event.Offline::day).orElse(day);
+            if (wanted.day().filter(other -> !other.equals(its)).isEmpty()) {
+                found.add(new Story(new VisitId(entry.index()), ticket.number(), its));
             }
+        }
+        for (var story : found.subList(running, found.size())) {
+            story.read(entry, after, clocks);
         }
     }
 

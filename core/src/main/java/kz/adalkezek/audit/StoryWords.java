@@ -65,6 +65,9 @@ final class StoryWords {
             case Event.DeskTaken(var desk, _, _) ->
                     "another operator took counter %s over: %s"
                             .formatted(desk, waits(visit, after) ? "it waits again" : "served on");
+            case Event.TicketReprinted _ -> "a copy was printed: no second ticket";
+            case Event.ClockDisputed disputed ->
+                    "its times were called inaccurate" + because(disputed.reason());
             case Event.Rated(_, var stars) -> "rated with " + stars + " of 5 stars";
             default -> "(" + EventCodec.type(entry.event()) + ")";
         };
@@ -103,7 +106,12 @@ final class StoryWords {
                 ticket.checkIn()
                         .map(used -> ", with a booking for " + Report.clock(used.slot()))
                         .orElse("");
-        return "ticket %s for %s taken at %s; arrival %s%s%s, policy %s"
+        var offline =
+                ticket.offline().isPresent()
+                        ? ", given without the branch, which knows it from "
+                                + Report.clock(entry.at())
+                        : "";
+        return "ticket %s for %s taken at %s; arrival %s%s%s%s, policy %s"
                 .formatted(
                         ticket.number(),
                         groups.collect(Collectors.joining(", then ")),
@@ -111,6 +119,7 @@ final class StoryWords {
                         Report.clock(ticket.arrival()),
                         booking,
                         credit,
+                        offline,
                         ticket.policy());
     }
 

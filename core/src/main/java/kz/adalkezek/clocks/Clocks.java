@@ -18,6 +18,10 @@ import kz.adalkezek.queue.VisitId;
 public final class Clocks {
 
     private final Map<VisitId, Stopwatch> visits = new TreeMap<>();
+
+    /// What a kiosk had given alone on a day that is over: told now, and left at once.
+    private final Map<VisitId, Stopwatch> late = new HashMap<>();
+
     private final Map<DeskId, VisitId> called = new HashMap<>();
     private final WrapUp wrapUp = new WrapUp();
     private Instant now = Instant.EPOCH;
@@ -30,14 +34,13 @@ public final class Clocks {
             case Event.DayOpened opened -> {
                 day = Optional.of(opened.day());
                 visits.clear();
+                late.clear();
                 called.clear();
             }
             case Event.DayClosed _ -> day = Optional.empty();
             case Event.TicketIssued ticket -> {
-                if (isOfToday(ticket)) {
-                    var visit = new VisitId(entry.index());
-                    visits.put(visit, new Stopwatch(visit, ticket));
-                }
+                var visit = new VisitId(entry.index());
+                (isOfToday(ticket) ? visits : late).put(visit, new Stopwatch(visit, ticket));
             }
             case Event.TicketVoided(var visit) -> ends(visit, Ending.VOID);
             case Event.TicketRestored(var visit) -> waits(visit);
@@ -83,7 +86,7 @@ public final class Clocks {
         return of(visit).map(watch -> watch.read(now));
     }
 
-    /// All visits of the day, in the order of their tickets.
+    /// All visits of the day, in the order of their tickets; not those told late of another day.
     public List<VisitClocks> visits() {
         return visits.values().stream().map(watch -> watch.read(now)).toList();
     }
@@ -94,7 +97,6 @@ public final class Clocks {
         return wrapUp.ms();
     }
 
-    /// What a kiosk has given alone on a day that is over is told later, and has left at once.
     private boolean isOfToday(Event.TicketIssued ticket) {
         return ticket.offline().map(Event.Offline::day).filter(of -> !isOpen(of)).isEmpty();
     }
@@ -112,6 +114,7 @@ public final class Clocks {
     }
 
     private Optional<Stopwatch> of(VisitId visit) {
-        return Optional.ofNullable(visits.get(visit));
+        return Optional.ofNullable(visits.get(visit))
+                .or(() -> Optional.ofNullable(late.get(visit)));
     }
 }

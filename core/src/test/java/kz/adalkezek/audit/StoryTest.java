@@ -10,6 +10,8 @@ import kz.adalkezek.queue.BookingId;
 import kz.adalkezek.queue.Code;
 import kz.adalkezek.queue.Command;
 import kz.adalkezek.queue.Event;
+import kz.adalkezek.queue.SamplePolicy;
+import kz.adalkezek.queue.TicketNumber;
 import kz.adalkezek.queue.VisitId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -185,6 +187,45 @@ class StoryTest {
                 "--visit",
                 "K001");
         assertThat(story("--visit", "K001", "--day", "2026-11-24").code()).isEqualTo(Verify.SOUND);
+    }
+
+    @Test
+    void tellsALateTicketOnTheDayToWhichItBelongs() {
+        town.asks(new Command.LeaseNumbers(town.request(), Town.K1, 'K', 5));
+        town.asks(offline(1));
+        town.closesDay();
+        town.asks(offline(2));
+        town.passes(Duration.ofDays(1));
+        town.opensDay(Town.MONDAY.plusDays(1));
+        town.takes(Town.SOC);
+        town.takes(Town.SOC);
+        town.takes(Town.SOC);
+        town.asks(offline(3));
+        for (int i = 1; i <= 3; i++) {
+            var monday = story("--visit", "K00" + i, "--day", "2026-11-23");
+            assertThat(monday.code()).as(monday.err()).isEqualTo(Verify.SOUND);
+            assertThat(monday.out()).contains("given without the branch");
+            assertThat(monday.out()).contains("on 2026-11-23").contains("Its clocks: waiting");
+            var tuesday = story("--visit", "K00" + i, "--day", "2026-11-24");
+            assertThat(tuesday.out()).contains("K00" + i).doesNotContain("without the branch");
+        }
+    }
+
+    private Command offline(int ordinal) {
+        return new Command.MergeTicket(
+                town.request(),
+                Town.K1,
+                new TicketNumber('K', ordinal),
+                Town.MONDAY,
+                List.of(Town.SOC),
+                Town.NINE,
+                0,
+                SamplePolicy.POLICY.version(),
+                Town.COMMITMENT,
+                Optional.of(Event.Handing.PRINTED),
+                Code.NONE,
+                0,
+                Optional.empty());
     }
 
     private void cannotTell(String why, String... options) {
