@@ -50,45 +50,77 @@ public final class TicketPaper {
                         List.of("Ә"),
                         List.of(),
                         LocalDateTime.of(2026, 1, 1, 0, 0),
-                        1,
-                        new Wait(Duration.ZERO, Duration.ZERO, false),
-                        "https://localhost/t#",
-                        sample,
+                        new Ticket.Origin.Branch(
+                                1,
+                                new Wait(Duration.ZERO, Duration.ZERO, false),
+                                "https://localhost/t#",
+                                sample),
                         true,
                         false));
     }
 
+    /// A ticket that the branch has issued.
+    ///
     /// @throws IllegalArgumentException if a name has a character that the font cannot draw
     byte[] press(Wish wish, Instant touched, Issued issued, Offer offer, boolean copy) {
-        var language = wish.language().tag();
         var arrival = branchTime ? issued.arrival().orElse(touched) : touched;
+        var expected = issued.expected();
+        var origin =
+                new Ticket.Origin.Branch(
+                        Math.toIntExact(issued.ahead()),
+                        new Wait(
+                                Duration.ofSeconds(expected.p50()),
+                                Duration.ofSeconds(expected.p90()),
+                                expected.learned()),
+                        Ticket.pageOf(issued.receipt()),
+                        Ticket.receiptOf(issued.receipt()));
+        return press(ticket(wish, arrival, issued.number(), origin, offer, copy));
+    }
+
+    /// A ticket that this kiosk has issued from its leased numbers while the branch did not answer.
+    /// It says so, and that the order is kept from the touch.
+    ///
+    /// @param address of the ticket's own page: the branch's public address, `/t/`, and the token
+    /// @throws IllegalArgumentException if a name has a character that the font cannot draw
+    byte[] pressOffline(
+            Wish wish,
+            Instant touched,
+            TicketNumber number,
+            String address,
+            Offer offer,
+            boolean copy) {
+        var origin = new Ticket.Origin.Kiosk(address);
+        return press(ticket(wish, touched, number, origin, offer, copy));
+    }
+
+    private static Ticket ticket(
+            Wish wish,
+            Instant arrival,
+            TicketNumber number,
+            Ticket.Origin origin,
+            Offer offer,
+            boolean copy) {
+        var language = wish.language().tag();
         var services = new ArrayList<String>();
         var groups = new LinkedHashSet<String>();
         for (var code : wish.services()) {
             var service = offer.services().get(code);
-            // The branch has issued for it, so it was offered a moment ago; its code is still true.
+            // It was offered a moment ago, so the code is still true.
             services.add(service == null ? code : service.name().in(language));
             if (service != null) {
                 groups.add(service.group().in(language));
             }
         }
-        return press(
-                new Ticket(
-                        issued.number(),
-                        wish.language(),
-                        offer.branch().in(language),
-                        services,
-                        List.copyOf(groups),
-                        arrival.atZone(offer.zone()).toLocalDateTime(),
-                        Math.toIntExact(issued.ahead()),
-                        new Wait(
-                                Duration.ofSeconds(issued.expected().p50()),
-                                Duration.ofSeconds(issued.expected().p90()),
-                                issued.expected().learned()),
-                        Ticket.pageOf(issued.receipt()),
-                        Ticket.receiptOf(issued.receipt()),
-                        wish.ground().isPresent(),
-                        copy));
+        return new Ticket(
+                number,
+                wish.language(),
+                offer.branch().in(language),
+                services,
+                List.copyOf(groups),
+                arrival.atZone(offer.zone()).toLocalDateTime(),
+                origin,
+                wish.ground().isPresent(),
+                copy);
     }
 
     private synchronized byte[] press(Ticket ticket) {

@@ -52,7 +52,7 @@ final class QrCode {
     }
 
     /// @throws IllegalArgumentException if no QR code holds so much
-    private static QrCode of(String content) {
+    static QrCode of(String content) {
         try {
             var hints = Map.of(EncodeHintType.QR_COMPACT, true);
             return new QrCode(Encoder.encode(content, ErrorCorrectionLevel.M, hints).getMatrix());

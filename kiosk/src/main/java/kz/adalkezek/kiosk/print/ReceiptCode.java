@@ -1,6 +1,6 @@
 package kz.adalkezek.kiosk.print;
 
-/// The receipt's QR code for a screen, encoded as on wide paper.
+/// The QR code of a ticket for a screen, encoded as on wide paper.
 public final class ReceiptCode {
 
     private ReceiptCode() {}
@@ -10,5 +10,12 @@ public final class ReceiptCode {
     /// @throws IllegalArgumentException if it is no receipt
     public static String svg(String url) {
         return QrCode.of(Paper.MM_80, Ticket.pageOf(url), Ticket.receiptOf(url)).svg();
+    }
+
+    /// The code of a ticket that has no receipt yet.
+    ///
+    /// @param address of the ticket's page, up to 200 characters
+    public static String svgOfAddress(String address) {
+        return QrCode.of(address).svg();
     }
 }

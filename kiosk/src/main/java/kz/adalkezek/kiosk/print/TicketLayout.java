@@ -15,6 +15,7 @@ import kz.adalkezek.kiosk.print.Block.Gap;
 import kz.adalkezek.kiosk.print.Block.Style;
 import kz.adalkezek.kiosk.print.Block.Text;
 import kz.adalkezek.kiosk.print.Block.TicketName;
+import kz.adalkezek.kiosk.print.Ticket.Origin;
 import kz.adalkezek.queue.TicketNumber;
 
 /// What stands where on a ticket, in its language.
@@ -55,10 +56,24 @@ final class TicketLayout {
             blocks.add(new Text(String.join(BETWEEN_GROUPS, ticket.groups()), Style.SMALL));
         }
         addRule(blocks);
-        addExpectation(blocks, ticket);
-        addRule(blocks);
-        blocks.add(new Text(date(ticket.issued()), Style.NORMAL));
-        addReceipt(blocks, ticket, paper);
+        switch (ticket.origin()) {
+            case Origin.Branch branch -> {
+                addExpectation(blocks, branch);
+                addRule(blocks);
+                blocks.add(new Text(date(ticket.issued()), Style.NORMAL));
+                addReceipt(blocks, branch, paper);
+            }
+            case Origin.Kiosk(var address) -> {
+                blocks.add(new Text(texts.say("ticket.offline.issued"), Style.NAME));
+                blocks.add(new Gap(12));
+                blocks.add(new Text(keptFrom(ticket.issued()), Style.NORMAL));
+                addRule(blocks);
+                blocks.add(new Text(date(ticket.issued()), Style.NORMAL));
+                addCode(blocks, QrCode.of(address));
+                blocks.add(new Text(texts.say("ticket.offline.phone"), Style.SMALL));
+                blocks.add(new Gap(24));
+            }
+        }
         return List.copyOf(blocks);
     }
 
@@ -79,7 +94,7 @@ final class TicketLayout {
         blocks.add(new Gap(18));
     }
 
-    private void addExpectation(List<Block> blocks, Ticket ticket) {
+    private void addExpectation(List<Block> blocks, Origin.Branch ticket) {
         var facts = new ArrayList<Fact>();
         if (ticket.ahead() == 0) {
             blocks.add(new Text(texts.say("ticket.next"), Style.NAME));
@@ -124,19 +139,26 @@ final class TicketLayout {
                         "year", Integer.toString(issued.getYear()),
                         "month", texts.say("ticket.month." + issued.getMonthValue()),
                         "day", Integer.toString(issued.getDayOfMonth()),
-                        "time",
-                                String.format(
-                                        Locale.ROOT,
-                                        "%02d:%02d",
-                                        issued.getHour(),
-                                        issued.getMinute())));
+                        "time", time(issued)));
     }
 
-    private void addReceipt(List<Block> blocks, Ticket ticket, Paper paper) {
+    private String keptFrom(LocalDateTime issued) {
+        return texts.say("ticket.offline.kept", Map.of("time", time(issued)));
+    }
+
+    private static String time(LocalDateTime issued) {
+        return String.format(Locale.ROOT, "%02d:%02d", issued.getHour(), issued.getMinute());
+    }
+
+    private static void addCode(List<Block> blocks, QrCode code) {
+        blocks.add(new Gap(QrCode.QUIET_DOTS));
+        blocks.add(new Code(code));
+        blocks.add(new Gap(QrCode.QUIET_DOTS));
+    }
+
+    private void addReceipt(List<Block> blocks, Origin.Branch ticket, Paper paper) {
         var receipt = ticket.receipt();
-        blocks.add(new Gap(QrCode.QUIET_DOTS));
-        blocks.add(new Code(QrCode.of(paper, ticket.page(), receipt)));
-        blocks.add(new Gap(QrCode.QUIET_DOTS));
+        addCode(blocks, QrCode.of(paper, ticket.page(), receipt));
         blocks.add(new Text(texts.say("ticket.phone"), Style.SMALL));
         var words =
                 Map.of(

@@ -25,6 +25,7 @@ import kz.adalkezek.queue.TicketNumber;
 public final class SampleTickets {
 
     static final String PAGE = "https://queue.example.gov/t#";
+    static final String ADDRESS = "https://queue.example.gov/t/4h2kq9wz7m3x8c1v5b6n0p2r4t";
     static final String ENTRY =
             "{\"arrival\":1795320001120,\"at\":1795320001180,\"by\":\"kiosk-1\",\"c\":"
                     + "\"q3q1Y0r0mS2g0o8J6d7b3Vt2w9m1f4K8h5s6P0aZxcU\",\"claim\":1795320001120,"
@@ -50,6 +51,16 @@ public final class SampleTickets {
     }
 
     Ticket of(Language language, int ahead, boolean ground, boolean reprint, Receipt receipt) {
+        var wait = new Wait(Duration.ofMinutes(10), Duration.ofMinutes(15), false);
+        return of(language, new Ticket.Origin.Branch(ahead, wait, PAGE, receipt), ground, reprint);
+    }
+
+    Ticket offline(Language language) {
+        return of(language, new Ticket.Origin.Kiosk(ADDRESS), false, false);
+    }
+
+    private static Ticket of(
+            Language language, Ticket.Origin origin, boolean ground, boolean reprint) {
         return new Ticket(
                 TicketNumber.parse("K047"),
                 language,
@@ -71,10 +82,7 @@ public final class SampleTickets {
                                 "Социальная поддержка",
                                 "Social support")),
                 LocalDateTime.of(2026, 11, 22, 9, 0, 1),
-                ahead,
-                new Wait(Duration.ofMinutes(10), Duration.ofMinutes(15), false),
-                PAGE,
-                receipt,
+                origin,
                 ground,
                 reprint);
     }

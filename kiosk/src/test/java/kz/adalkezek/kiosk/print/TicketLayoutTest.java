@@ -93,10 +93,7 @@ class TicketLayoutTest {
                         List.of("Identity card", "Registration of residence"),
                         List.of("Documents", "Express counter"),
                         sample.issued(),
-                        sample.ahead(),
-                        sample.expected(),
-                        sample.page(),
-                        sample.receipt(),
+                        sample.origin(),
                         false,
                         false);
         assertThat(words(several))
@@ -104,6 +101,28 @@ class TicketLayoutTest {
                         "Identity card",
                         "Registration of residence",
                         "Documents · Express counter");
+    }
+
+    @Test
+    void saysThatATicketWasIssuedWithoutConnectionAndFromWhenTheOrderIsKept() {
+        assertThat(words(SAMPLES.offline(Language.KK)))
+                .contains("Байланыссыз берілді", "Кезегіңіз мына уақыттан бері сақталады: 09:00")
+                .doesNotContain("адам", "мин", "Журналда");
+        assertThat(words(SAMPLES.offline(Language.RU)))
+                .contains("Выдан без связи", "Ваша очередь сохраняется с\u00A009:00")
+                .doesNotContain("перед вами");
+        assertThat(words(SAMPLES.offline(Language.EN)))
+                .contains("Issued without connection", "Your place is kept from\u00A009:00")
+                .doesNotContain("wait");
+    }
+
+    @Test
+    void refusesAnAddressThatNoTicketHolds() {
+        assertThat(new Ticket.Origin.Kiosk("a".repeat(200)).address()).hasSize(200);
+        for (var address : List.of("", "a".repeat(201), "https://a b", "https://қала")) {
+            assertThatThrownBy(() -> new Ticket.Origin.Kiosk(address))
+                    .hasMessageContaining("1 to 200");
+        }
     }
 
     @Test
@@ -132,10 +151,7 @@ class TicketLayoutTest {
                 sample.services(),
                 sample.groups(),
                 sample.issued(),
-                sample.ahead(),
-                sample.expected(),
-                sample.page(),
-                sample.receipt(),
+                sample.origin(),
                 false,
                 false);
     }
@@ -148,10 +164,7 @@ class TicketLayoutTest {
                 sample.services(),
                 sample.groups(),
                 sample.issued(),
-                sample.ahead(),
-                wait,
-                sample.page(),
-                sample.receipt(),
+                new Ticket.Origin.Branch(6, wait, SampleTickets.PAGE, SAMPLES.receipt),
                 false,
                 false);
     }

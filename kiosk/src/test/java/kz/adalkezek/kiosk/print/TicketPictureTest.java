@@ -48,6 +48,23 @@ class TicketPictureTest {
         assertThat(new Judge(dir).words(png(number), "rus")).contains("047");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void saysWhatWasIssuedWithoutConnection(Language language, @TempDir Path dir) throws Exception {
+        var paper = printed(Paper.MM_80, SAMPLES.offline(language), dir);
+        var words = new Judge(dir).words(Judge.belowNumber(paper.png()), tesseract(language));
+        assertThat(words.replaceAll("\\s+", " ")).contains(offline(language)).contains("09:00");
+        assertThat(new Judge(dir).code(paper.png())).isEqualTo(SampleTickets.ADDRESS);
+    }
+
+    private static String offline(Language language) {
+        return switch (language) {
+            case KK -> "Байланыссыз берілді";
+            case RU -> "Выдан без связи";
+            case EN -> "Issued without connection";
+        };
+    }
+
     @Test
     void marksGroundAndCopyOnPaper(@TempDir Path dir) throws Exception {
         var ticket = SAMPLES.of(Language.RU, 0, true, true, SAMPLES.receipt);
@@ -104,7 +121,11 @@ class TicketPictureTest {
     private static void keep(CutPaper piece, Paper paper, Ticket ticket) throws IOException {
         int millimetres = paper.equals(Paper.MM_80) ? 80 : 58;
         var name = "ticket-" + millimetres + "-" + ticket.language().tag();
-        var file = Path.of("target", "tickets", name + (ticket.reprint() ? "-copy" : "") + ".png");
+        var kind =
+                ticket.reprint()
+                        ? "-copy"
+                        : ticket.origin() instanceof Ticket.Origin.Kiosk ? "-offline" : "";
+        var file = Path.of("target", "tickets", name + kind + ".png");
         Files.createDirectories(file.getParent());
         Files.write(file, piece.png());
     }
