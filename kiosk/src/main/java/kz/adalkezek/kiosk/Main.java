@@ -57,7 +57,7 @@ public final class Main {
         var terminal = new Terminal(config, InstantSource.system(), System::nanoTime);
         Runtime.getRuntime().addShutdownHook(new Thread(terminal::close, "stop"));
         int port = terminal.start();
-        System.out.println("kiosk " + config.id() + " at http://localhost:" + port);
+        System.out.println("kiosk " + config.kiosk().id() + " at http://localhost:" + port);
         if (withParent) {
             awaitEnd(System.in);
             System.exit(0);

@@ -20,8 +20,8 @@ import kz.adalkezek.kiosk.font.BundledFont;
 import kz.adalkezek.kiosk.link.BranchLink;
 import kz.adalkezek.kiosk.link.BranchWatch;
 import kz.adalkezek.kiosk.print.Printer;
-import kz.adalkezek.kiosk.print.SerialLink;
-import kz.adalkezek.kiosk.print.SerialSettings;
+import kz.adalkezek.kiosk.serial.SerialLink;
+import kz.adalkezek.kiosk.serial.SerialSettings;
 import kz.adalkezek.kiosk.sim.PrinterSimulator;
 import kz.adalkezek.kiosk.touch.TouchPage;
 
@@ -42,34 +42,43 @@ final class Terminal implements AutoCloseable {
     /// @param nanos a clock that only goes forward
     /// @throws IllegalStateException if another process has this kiosk's data folder
     Terminal(Config config, InstantSource clock, LongSupplier nanos) throws IOException {
-        Files.createDirectories(config.data());
-        lockFile = lock(config.data().resolve("kiosk.lock"));
-        BundledFont.standAlone(config.data());
+        Files.createDirectories(config.kiosk().data());
+        lockFile = lock(config.kiosk().data().resolve("kiosk.lock"));
+        BundledFont.standAlone(config.kiosk().data());
 
         simulator =
-                config.device().isPresent()
+                config.printer().device().isPresent()
                         ? Optional.empty()
                         : Optional.of(
                                 PrinterSimulator.start(
-                                        config.data().resolve("printer"), config.paper().dots()));
-        var device = simulator.map(it -> it.port().toString()).or(config::device).orElseThrow();
+                                        config.kiosk().data().resolve("printer"),
+                                        config.printer().paper().dots()));
+        var device =
+                simulator
+                        .map(it -> it.port().toString())
+                        .or(config.printer()::device)
+                        .orElseThrow();
         printer =
                 new Printer(
                         new SerialLink(
                                 new SerialSettings(
                                         device,
-                                        config.baud(),
-                                        config.handshake(),
+                                        config.printer().baud(),
+                                        config.printer().handshake(),
                                         simulator.isPresent())));
         printerWatch = new PrinterWatch(printer, PrinterWatch.EVERY);
-        var paper = new TicketPaper(config.paper(), config.branchTime());
+        var paper = new TicketPaper(config.printer().paper(), config.kiosk().branchTime());
         paper.warmUp();
 
-        link = new BranchLink(config.branch(), config.token(), !config.branchTime());
+        link =
+                new BranchLink(
+                        config.branch().url(),
+                        config.branch().token(),
+                        !config.kiosk().branchTime());
         branchWatch = new BranchWatch(link, BranchWatch.EVERY);
         errands =
                 new Errands(
-                        config.data().resolve("outbox"),
+                        config.kiosk().data().resolve("outbox"),
                         link,
                         branchWatch,
                         paper,
@@ -80,10 +89,13 @@ final class Terminal implements AutoCloseable {
                         Patience.OF_A_HALL);
         page =
                 new TouchPage(
-                        config.host(),
-                        config.port(),
+                        config.page().host(),
+                        config.page().port(),
                         new TouchPage.Kiosk(
-                                config.id(), UUID.randomUUID(), config.language(), config.mm()),
+                                config.kiosk().id(),
+                                UUID.randomUUID(),
+                                config.kiosk().language(),
+                                config.page().mm()),
                         errands,
                         branchWatch,
                         printerWatch,

@@ -38,27 +38,27 @@ class ConfigFileTest {
     @Test
     void readsAWholeConfiguration(@TempDir Path dir) throws IOException {
         var config = read(dir, GOOD);
-        assertThat(config.id()).isEqualTo("k1");
-        assertThat(config.language()).isEqualTo(Language.KK);
-        assertThat(config.data()).isEqualTo(dir.resolve("state"));
-        assertThat(config.branch()).isEqualTo(URI.create("http://localhost:7070"));
-        assertThat(config.token()).isEqualTo("secret");
-        assertThat(config.device()).isEmpty();
-        assertThat(config.paper()).isEqualTo(Paper.MM_80);
-        assertThat(config.mm()).isEmpty();
-        assertThat(config.branchTime()).isFalse();
+        assertThat(config.kiosk().id()).isEqualTo("k1");
+        assertThat(config.kiosk().language()).isEqualTo(Language.KK);
+        assertThat(config.kiosk().data()).isEqualTo(dir.resolve("state"));
+        assertThat(config.branch().url()).isEqualTo(URI.create("http://localhost:7070"));
+        assertThat(config.branch().token()).isEqualTo("secret");
+        assertThat(config.printer().device()).isEmpty();
+        assertThat(config.printer().paper()).isEqualTo(Paper.MM_80);
+        assertThat(config.page().mm()).isEmpty();
+        assertThat(config.kiosk().branchTime()).isFalse();
     }
 
     @Test
     void livesInTheBranchsTimeWhereItIsTold(@TempDir Path dir) throws IOException {
         var told = GOOD.replace("language = \"kk\"", "language = \"kk\"\nclock = \"branch\"");
-        assertThat(read(dir, told).branchTime()).isTrue();
+        assertThat(read(dir, told).kiosk().branchTime()).isTrue();
     }
 
     @Test
     void readsTheExampleThatComesWithTheProject(@TempDir Path dir) throws IOException {
         var example = Files.readString(Path.of("..", "firmware-config", "kiosk.toml"));
-        assertThat(read(dir, example).port()).isEqualTo(7_071);
+        assertThat(read(dir, example).page().port()).isEqualTo(7_071);
     }
 
     @ParameterizedTest
@@ -96,7 +96,7 @@ class ConfigFileTest {
     void takesTheSizeOfAScreen(String mm, boolean taken, @TempDir Path dir) throws IOException {
         var text = GOOD.replace("port = 0", "port = 0\nmm = " + mm);
         if (taken) {
-            assertThat(read(dir, text).mm()).contains(Double.parseDouble(mm));
+            assertThat(read(dir, text).page().mm()).contains(Double.parseDouble(mm));
         } else {
             assertThatThrownBy(() -> read(dir, text)).hasMessageContaining("line 11: page.mm");
         }
@@ -127,7 +127,7 @@ class ConfigFileTest {
         Files.writeString(file, GOOD);
         Files.writeString(dir.resolve("kiosk.token"), "t".repeat(chars) + "\n");
         if (taken) {
-            assertThat(ConfigFile.read(file).token()).hasSize(chars);
+            assertThat(ConfigFile.read(file).branch().token()).hasSize(chars);
         } else {
             assertThatThrownBy(() -> ConfigFile.read(file)).hasMessageContaining("holds no token");
         }

@@ -12,7 +12,7 @@ import kz.adalkezek.kiosk.TestBranch;
 import kz.adalkezek.kiosk.TestKiosk;
 import kz.adalkezek.kiosk.errand.Stage;
 import kz.adalkezek.kiosk.print.SampleTickets;
-import kz.adalkezek.kiosk.print.SerialSettings;
+import kz.adalkezek.kiosk.serial.SerialSettings;
 import kz.adalkezek.kiosk.sim.SlowPrinter;
 import kz.adalkezek.server.bench.Bench.Measurement;
 import kz.adalkezek.server.bench.Figures;

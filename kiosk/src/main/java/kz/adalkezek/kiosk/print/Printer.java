@@ -3,6 +3,8 @@ package kz.adalkezek.kiosk.print;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import kz.adalkezek.kiosk.serial.Link;
+import kz.adalkezek.kiosk.serial.LinkException;
 
 /// A thermal printer that is asked before and after each ticket. Safe for several threads; a
 /// question for the status waits while a ticket is going out, since a request inside a picture

@@ -2,6 +2,8 @@ package kz.adalkezek.kiosk.print;
 
 import java.time.Duration;
 import java.util.OptionalInt;
+import kz.adalkezek.kiosk.serial.Link;
+import kz.adalkezek.kiosk.serial.LinkException;
 
 /// Asks a printer for its status (`DLE EOT`, answered at once) and for a sign that it has worked
 /// through everything before (`GS r`, answered in order). The answers differ by bit 4, so that a

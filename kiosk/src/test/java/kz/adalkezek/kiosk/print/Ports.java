@@ -1,5 +1,6 @@
 package kz.adalkezek.kiosk.print;
 
+import kz.adalkezek.kiosk.serial.SerialSettings;
 import kz.adalkezek.kiosk.sim.PrinterSimulator;
 
 /// Serial settings of the tests.

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import kz.adalkezek.kiosk.serial.Link;
 import org.junit.jupiter.api.Test;
 
 /// Dialects of printers that the simulator does not speak.

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import kz.adalkezek.kiosk.serial.SerialLink;
 import kz.adalkezek.kiosk.sim.CutPaper;
 import kz.adalkezek.kiosk.sim.PrinterSimulator;
 import kz.adalkezek.log.Receipt;

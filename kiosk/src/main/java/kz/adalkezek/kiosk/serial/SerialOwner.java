@@ -1,4 +1,4 @@
-package kz.adalkezek.kiosk.print;
+package kz.adalkezek.kiosk.serial;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -37,9 +37,9 @@ final class SerialOwner {
             boolean set =
                     port.setParams(
                             settings.baud(),
-                            SerialPort.DATABITS_8,
+                            settings.frame().dataBits,
                             SerialPort.STOPBITS_1,
-                            SerialPort.PARITY_NONE);
+                            settings.frame().parity);
             // A pseudo-terminal has no modem lines, for which jSSC answers false though all is set.
             if (!set && !settings.pty()) {
                 throw new LinkException("the port refuses its settings");

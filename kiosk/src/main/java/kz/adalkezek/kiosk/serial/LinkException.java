@@ -1,4 +1,4 @@
-package kz.adalkezek.kiosk.print;
+package kz.adalkezek.kiosk.serial;
 
 /// The line to a device failed; the message says in a few words how.
 public final class LinkException extends Exception {

@@ -1,4 +1,4 @@
-package kz.adalkezek.kiosk.print;
+package kz.adalkezek.kiosk.serial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,5 +14,12 @@ class SerialSettingsTest {
         var port = new SerialSettings("/dev/ticket-printer", baud, false, false);
         assertThat(port.wireMs(4_096)).isEqualTo(bufferMs);
         assertThat(port.writeMaxMs(512)).isGreaterThan(2 * bufferMs);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EIGHT_NONE_ONE, 1000", "SEVEN_EVEN_ONE, 1000", "EIGHT_EVEN_ONE, 1100"})
+    void countsEveryBitOfAByte(Frame frame, long ms) {
+        var port = new SerialSettings("/dev/board", 9_600, frame, false, false);
+        assertThat(port.wireMs(960)).isEqualTo(ms);
     }
 }

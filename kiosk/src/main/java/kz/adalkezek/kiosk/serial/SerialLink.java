@@ -1,4 +1,4 @@
-package kz.adalkezek.kiosk.print;
+package kz.adalkezek.kiosk.serial;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
