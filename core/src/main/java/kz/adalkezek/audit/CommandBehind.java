@@ -62,12 +62,14 @@ sealed interface CommandBehind {
                     asked(new Command.PublishPolicy(request, by, from, policy));
             case Event.CataloguePublished(var from, var version, var hash, var letters) ->
                     asked(new Command.PublishCatalogue(request, by, from, version, hash, letters));
-            case Event.DeviceEnrolled(var device, var kind, var hall) ->
-                    asked(new Command.EnrolDevice(request, by, device, kind, hall));
+            case Event.DeviceEnrolled(var device, var kind, var hall, var key) ->
+                    asked(new Command.EnrolDevice(request, by, device, kind, hall, key));
             case Event.DeviceRevoked(var device) ->
                     asked(new Command.RevokeDevice(request, by, device));
             case Event.DeviceStated(var device, var here) ->
                     asked(new Command.StateDevice(request, device, here));
+            case Event.PartStated(var device, var part, var condition, var printed) ->
+                    asked(new Command.StatePart(request, by, device, part, condition, printed));
             case Event.DayOpened opened -> asked(opening(first, opened));
             case Event.TicketIssued ticket ->
                     asked(
@@ -250,7 +252,8 @@ sealed interface CommandBehind {
                 handed,
                 reason,
                 offline.pending(),
-                offline.unanswered());
+                offline.unanswered(),
+                offline.signed());
     }
 
     private static Wishes wishes(List<Entry> command) {

@@ -58,6 +58,8 @@ final class Words {
             case BOOKING_OF_ANOTHER_GROUP -> "the visit does not begin with the group booked";
             case LETTER_UNKNOWN -> "no group has numbers with this letter";
             case LEASED_ENOUGH -> "the kiosk holds enough numbers of this letter";
+            case SIGNATURE_WRONG -> "the kiosk has not signed this, or not with its key";
+            case JOURNAL_FORKED -> "this does not go on where the journal of the kiosk ended";
             case NUMBERS_NOT_LEASED -> "these are not the next numbers of a lease of this kiosk";
             case POLICY_NOT_IN_FORCE -> "the policy named was not in force at the arrival";
             case OFFLINE_FIRST -> "the kiosk has to hand over first what it gave alone";

@@ -7,7 +7,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import kz.adalkezek.log.CanonicalJson;
+import kz.adalkezek.log.DeviceKey;
 
 /// Something that a person, a device or the branch asks for. It may be refused. Asked twice under
 /// one request id, it happens once.
@@ -75,16 +77,37 @@ public sealed interface Command {
     }
 
     record EnrolDevice(
-            RequestId request, Actor by, DeviceId device, Event.DeviceKind kind, Code hall)
+            RequestId request,
+            Actor by,
+            DeviceId device,
+            Event.DeviceKind kind,
+            Code hall,
+            Optional<DeviceKey> key)
             implements Command {
         public EnrolDevice {
             requireHall(hall);
+        }
+
+        /// One that signs nothing.
+        public EnrolDevice(
+                RequestId request, Actor by, DeviceId device, Event.DeviceKind kind, Code hall) {
+            this(request, by, device, kind, hall, Optional.empty());
         }
     }
 
     record RevokeDevice(RequestId request, Actor by, DeviceId device) implements Command {}
 
     record StateDevice(RequestId request, DeviceId device, boolean here) implements ByBranch {}
+
+    /// How a part of a kiosk is: it tells so itself, or the branch has seen it.
+    record StatePart(
+            RequestId request,
+            Actor by,
+            DeviceId device,
+            Part part,
+            Part.Condition condition,
+            OptionalLong printed)
+            implements Command {}
 
     /// Begins a business day.
     ///
@@ -208,6 +231,7 @@ public sealed interface Command {
     /// @param reason why it failed to, else none
     /// @param pending how many more the kiosk has to hand over
     /// @param unanswered the request to the branch that had come to nothing before
+    /// @param signed its place in the journal of a kiosk that has a key
     record MergeTicket(
             RequestId request,
             Actor by,
@@ -221,7 +245,8 @@ public sealed interface Command {
             Optional<Event.Handing> handed,
             Code reason,
             int pending,
-            Optional<RequestId> unanswered)
+            Optional<RequestId> unanswered,
+            Optional<Event.Signed> signed)
             implements Command {
         public MergeTicket {
             groups = List.copyOf(groups);

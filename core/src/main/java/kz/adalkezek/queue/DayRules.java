@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import kz.adalkezek.queue.Line.Day;
 import kz.adalkezek.queue.Visit.Stage;
 
@@ -76,7 +77,8 @@ final class DayRules {
                 ? draft.refused(DEVICE_KNOWN)
                 : ifItCanBeCarried(
                         draft,
-                        new Event.DeviceEnrolled(enrol.device(), enrol.kind(), enrol.hall()));
+                        new Event.DeviceEnrolled(
+                                enrol.device(), enrol.kind(), enrol.hall(), enrol.key()));
     }
 
     static Decision revoke(Draft draft, Command.RevokeDevice revoke) {
@@ -93,6 +95,25 @@ final class DayRules {
         return device.get().here() == state.here()
                 ? Decision.NOTHING
                 : draft.add(new Event.DeviceStated(state.device(), state.here())).accepted();
+    }
+
+    /// Whoever is no kiosk has no parts that anybody would have to answer for.
+    static Decision state(Draft draft, Command.StatePart state) {
+        var device = draft.line().hall().devices().get(state.device());
+        if (device.isEmpty()) {
+            return draft.refused(DEVICE_UNKNOWN);
+        }
+        boolean itself = draft.by().equals(new Actor.Device(state.device()));
+        if (device.get().kind() != Event.DeviceKind.KIOSK
+                || !(itself || draft.by().equals(Actor.BRANCH))) {
+            return draft.refused(DEVICE_OF_ANOTHER_KIND);
+        }
+        var stated =
+                new Event.PartStated(
+                        state.device(), state.part(), state.condition(), state.printed());
+        return device.get().parts().get(state.part()).equals(Optional.of(stated))
+                ? Decision.NOTHING
+                : draft.add(stated).accepted();
     }
 
     static Decision open(Draft draft, Command.OpenDay open) {

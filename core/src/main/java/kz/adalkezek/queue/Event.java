@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import kz.adalkezek.log.DeviceKey;
 
 /// Something that has happened. It is never changed, removed or reordered. The bytes of each form
 /// are fixed in `docs/events.md`.
@@ -57,13 +59,34 @@ public sealed interface Event {
         }
     }
 
-    record DeviceEnrolled(DeviceId device, DeviceKind kind, Code hall) implements Event {}
+    /// @param key of a kiosk that signs what it gives alone
+    record DeviceEnrolled(DeviceId device, DeviceKind kind, Code hall, Optional<DeviceKey> key)
+            implements Event {}
 
     /// A device belongs to the branch no longer: nothing it asks counts.
     record DeviceRevoked(DeviceId device) implements Event {}
 
     /// A device was heard again (`here`) or not heard for a minute (`away`).
     record DeviceStated(DeviceId device, boolean here) implements Event {}
+
+    /// A kiosk tells how a part of it is, or the branch has seen it.
+    ///
+    /// @param printed the papers that the printer has cut since the kiosk was enrolled, so that
+    ///   tickets and paper can be compared; of the printer only
+    record PartStated(DeviceId device, Part part, Part.Condition condition, OptionalLong printed)
+            implements Event {
+        public PartStated {
+            if (!part.has(condition)) {
+                throw new IllegalArgumentException(part + " is never " + condition);
+            }
+            if (printed.isPresent() && part != Part.PRINTER) {
+                throw new IllegalArgumentException("only a printer has printed");
+            }
+            if (printed.orElse(0) < 0 || printed.orElse(0) > Part.PRINTED_MAX) {
+                throw new IllegalArgumentException("a printer has cut 0 to 1000000000 papers");
+            }
+        }
+    }
 
     record DayOpened(LocalDate day, Carried state, String hash) implements Event {
         public DayOpened {
@@ -351,7 +374,9 @@ public sealed interface Event {
     /// @param pending how many more such tickets the kiosk has still to hand over
     /// @param unanswered the request to the branch that had come to nothing before, if there was
     ///   one
-    record Offline(LocalDate day, int pending, Optional<RequestId> unanswered) {
+    /// @param signed of a kiosk that has a key
+    record Offline(
+            LocalDate day, int pending, Optional<RequestId> unanswered, Optional<Signed> signed) {
         public Offline {
             if (pending < 0 || pending > PENDING_MAX) {
                 throw new IllegalArgumentException("a kiosk hands over at most 99999 tickets");
@@ -359,6 +384,23 @@ public sealed interface Event {
         }
 
         static final int PENDING_MAX = TicketNumber.LAST_ORDINAL;
+    }
+
+    /// The place of a ticket in the journal of the kiosk that gave it, see [KioskEntry].
+    ///
+    /// @param entry its number there, from 1
+    /// @param previous the hash of the entry before, base64url
+    /// @param signature of the kiosk, 64 bytes as base64url
+    record Signed(long entry, String previous, String signature) {
+        private static final int SIGNATURE_CHARS = 86;
+
+        public Signed {
+            EventCodec.requireHash("previous", previous);
+            if (entry < 1 || signature.length() != SIGNATURE_CHARS) {
+                throw new IllegalArgumentException(
+                        "an entry counts from 1 and is signed with 86 characters of base64url");
+            }
+        }
     }
 
     sealed interface Previous {

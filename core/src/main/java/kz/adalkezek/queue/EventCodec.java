@@ -76,7 +76,7 @@ public final class EventCodec {
             case Event.CataloguePublished _ -> "catalogue.published";
             case Event.DeviceEnrolled _ -> "device.enrolled";
             case Event.DeviceRevoked _ -> "device.revoked";
-            case Event.DeviceStated _ -> "device.state";
+            case Event.DeviceStated _, Event.PartStated _ -> "device.state";
             case Event.DayOpened _ -> "day.opened";
             case Event.DayClosed _ -> "day.closed";
             case Event.TicketIssued _ -> "ticket.issued";

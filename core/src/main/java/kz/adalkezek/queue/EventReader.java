@@ -1,7 +1,9 @@
 package kz.adalkezek.queue;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
+import kz.adalkezek.log.DeviceKey;
 
 /// Reads the members that each event adds to its leaf.
 final class EventReader {
@@ -28,9 +30,15 @@ final class EventReader {
                     new Event.DeviceEnrolled(
                             device(leaf),
                             leaf.choice("kind", Event.DeviceKind.class),
-                            leaf.word("hall"));
+                            leaf.word("hall"),
+                            leaf.has("key")
+                                    ? Optional.of(new DeviceKey(leaf.text("key")))
+                                    : Optional.empty());
             case "device.revoked" -> new Event.DeviceRevoked(device(leaf));
-            case "device.state" -> new Event.DeviceStated(device(leaf), StateCodec.here(leaf));
+            case "device.state" ->
+                    leaf.has("part")
+                            ? part(leaf)
+                            : new Event.DeviceStated(device(leaf), StateCodec.here(leaf));
             case "day.opened" ->
                     new Event.DayOpened(
                             leaf.date("day"),
@@ -195,7 +203,23 @@ final class EventReader {
                 leaf.has("pending") ? leaf.count("pending") : 0,
                 leaf.has("unanswered")
                         ? Optional.of(RequestId.parse(leaf.text("unanswered")))
-                        : Optional.empty());
+                        : Optional.empty(),
+                leaf.has("entry") ? Optional.of(signed(leaf)) : Optional.empty());
+    }
+
+    private static Event.Signed signed(Fields leaf) {
+        return new Event.Signed(
+                leaf.number("entry"), leaf.text("previous"), leaf.text("signature"));
+    }
+
+    private static Event.PartStated part(Fields leaf) {
+        return new Event.PartStated(
+                device(leaf),
+                leaf.choice("part", Part.class),
+                leaf.choice("state", Part.Condition.class),
+                leaf.has("printed")
+                        ? OptionalLong.of(leaf.number("printed"))
+                        : OptionalLong.empty());
     }
 
     static Block block(Fields leaf) {

@@ -37,15 +37,22 @@ final class EventWriter {
                 leaf.put("hash", hash);
                 leaf.put("letters", StateCodec.letters(letters));
             }
-            case Event.DeviceEnrolled(var device, var kind, var hall) -> {
+            case Event.DeviceEnrolled(var device, var kind, var hall, var key) -> {
                 leaf.put("device", device.value());
                 leaf.put("kind", kebab(kind));
                 leaf.put("hall", hall.value());
+                key.ifPresent(its -> leaf.put("key", its.text()));
             }
             case Event.DeviceRevoked(var device) -> leaf.put("device", device.value());
             case Event.DeviceStated(var device, var here) -> {
                 leaf.put("device", device.value());
                 leaf.put("state", here ? "here" : "away");
+            }
+            case Event.PartStated(var device, var part, var condition, var printed) -> {
+                leaf.put("device", device.value());
+                leaf.put("part", kebab(part));
+                leaf.put("state", kebab(condition));
+                printed.ifPresent(papers -> leaf.put("printed", papers));
             }
             case Event.DayOpened(var day, var state, var hash) -> {
                 leaf.put("day", day.toString());
@@ -240,6 +247,12 @@ final class EventWriter {
             leaf.put("pending", (long) offline.pending());
         }
         offline.unanswered().ifPresent(request -> leaf.put("unanswered", request.toString()));
+        offline.signed()
+                .ifPresent(signed -> {
+                    leaf.put("entry", signed.entry());
+                    leaf.put("previous", signed.previous());
+                    leaf.put("signature", signed.signature());
+                });
     }
 
     static void block(DeviceId device, Block block, Map<String, Object> leaf) {

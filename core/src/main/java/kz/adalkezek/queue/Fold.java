@@ -34,11 +34,17 @@ final class Fold {
                     line.with(
                             line.rulebook().with(new PublishedPolicy(entry.index(), from, policy)));
             case Event.CataloguePublished published -> catalogue(line, entry, published);
-            case Event.DeviceEnrolled(var device, var kind, var hall) ->
-                    line.with(line.hall().with(device, Device.enrolled(kind, hall)));
+            case Event.DeviceEnrolled(var device, var kind, var hall, var key) ->
+                    line.with(line.hall().with(device, Device.enrolled(kind, hall, key)));
             case Event.DeviceRevoked(var device) -> line.with(line.hall().without(device));
             case Event.DeviceStated(var id, var here) ->
                     line.with(line.hall().with(id, device(line, id).stated(here)));
+            case Event.PartStated stated ->
+                    line.with(
+                            line.hall()
+                                    .with(
+                                            stated.device(),
+                                            device(line, stated.device()).stated(stated)));
             case Event.DayOpened opened -> dayOpened(line, entry, opened);
             case Event.DayClosed(var day, _, _) -> line.with(new Line.Day.Shut(day));
             case Event.TicketIssued ticket -> issued(line, entry, ticket);
@@ -172,11 +178,14 @@ final class Fold {
                 line.leases()
                         .next(kiosk, number.letter(), offline.day(), number.ordinal())
                         .orElseThrow(() -> new IllegalStateException("no lease of " + number));
-        var next =
-                line.with(line.leases().without(lease, number.ordinal()))
-                        .with(
-                                line.hall()
-                                        .with(kiosk, device(line, kiosk).owing(offline.pending())));
+        var leases = line.leases().without(lease, number.ordinal());
+        var its = device(line, kiosk).owing(Math.min(offline.pending(), leases.left(kiosk)));
+        var chained =
+                OfflineRules.entry(entry, ticket)
+                        .flatMap(signed -> its.chain().map(chain -> chain.with(signed)))
+                        .map(its::chained)
+                        .orElse(its);
+        var next = line.with(leases).with(line.hall().with(kiosk, chained));
         return line.day().equals(new Line.Day.Open(offline.day()))
                 ? next.with(next.people().issued(Visit.issued(entry, ticket, Optional.empty())))
                         .with(next.totals().issued(entry.by(), ticket.groups().getFirst()))
@@ -188,7 +197,19 @@ final class Fold {
                 line.leases()
                         .next(device, block.letter(), block.day(), block.from())
                         .orElseThrow(() -> new IllegalStateException("no lease of " + block));
-        return line.with(line.leases().without(lease, block.to()));
+        var leases = line.leases().without(lease, block.to());
+        return line.with(leases).with(lessOwed(line, device, block.size(), leases.left(device)));
+    }
+
+    /// A kiosk gives back what it could not hand over, and owes nothing that it does not hold: else
+    /// one that has lost its memory would be shut out for ever. A revoked one is known no longer.
+    private static Hall lessOwed(Line line, DeviceId id, int released, int held) {
+        var device = line.hall().devices().get(id);
+        if (device.isEmpty() || device.get().pending() == 0) {
+            return line.hall();
+        }
+        int owed = Math.clamp(device.get().pending() - released, 0, held);
+        return line.hall().with(id, device.get().owing(owed));
     }
 
     private static Line issuedHere(Line line, Entry entry, Event.TicketIssued ticket) {

@@ -35,6 +35,11 @@ public record Leases(List<Lease> open) {
                 .sum();
     }
 
+    /// How many numbers the device still has of all letters and days.
+    int left(DeviceId device) {
+        return of(device).stream().map(Lease::left).mapToInt(Block::size).sum();
+    }
+
     /// The lease of the device that goes on with this number.
     Optional<Lease> next(DeviceId device, char letter, LocalDate day, int from) {
         return of(device).stream()

@@ -76,6 +76,10 @@ final class OfflineRules {
         if (kiosk.isEmpty()) {
             return draft.refused(DEVICE_OF_ANOTHER_KIND);
         }
+        var unsound = unsound(draft.line().hall().devices().get(kiosk.get()).orElseThrow(), merge);
+        if (unsound.isPresent()) {
+            return draft.refused(unsound.get());
+        }
         var number = merge.number();
         var lease =
                 draft.line()
@@ -126,7 +130,58 @@ final class OfflineRules {
                 merge.policy(),
                 merge.commitment(),
                 Optional.empty(),
-                Optional.of(new Event.Offline(merge.day(), merge.pending(), merge.unanswered())));
+                Optional.of(
+                        new Event.Offline(
+                                merge.day(), merge.pending(), merge.unanswered(), merge.signed())));
+    }
+
+    /// The entry of the kiosk's journal that became this ticket, if the kiosk has signed one.
+    static Optional<KioskEntry> entry(Entry issued, Event.TicketIssued ticket) {
+        if (!(issued.by() instanceof Actor.Device(var kiosk))) {
+            return Optional.empty();
+        }
+        var touched =
+                ticket.touch() instanceof Event.Touch.Bounded(var told) ? told : ticket.arrival();
+        return ticket.offline()
+                .flatMap(offline ->
+                        offline.signed()
+                                .map(signed ->
+                                        new KioskEntry(
+                                                kiosk,
+                                                signed.entry(),
+                                                signed.previous(),
+                                                issued.request(),
+                                                ticket.number(),
+                                                offline.day(),
+                                                touched,
+                                                ticket.policy(),
+                                                ticket.commitment())));
+    }
+
+    /// Whoever has a key signs, and goes on where its journal ended; nobody else can.
+    private static Optional<Refusal> unsound(Device kiosk, Command.MergeTicket merge) {
+        if (kiosk.chain().isEmpty() || merge.signed().isEmpty()) {
+            return kiosk.chain().isPresent() || merge.signed().isPresent()
+                    ? Optional.of(SIGNATURE_WRONG)
+                    : Optional.empty();
+        }
+        var chain = kiosk.chain().get();
+        var signed = merge.signed().get();
+        var entry =
+                new KioskEntry(
+                        ((Actor.Device) merge.by()).id(),
+                        signed.entry(),
+                        signed.previous(),
+                        merge.request(),
+                        merge.number(),
+                        merge.day(),
+                        merge.touched(),
+                        merge.policy(),
+                        merge.commitment());
+        if (!chain.key().signed(entry.statement(), signed.signature())) {
+            return Optional.of(SIGNATURE_WRONG);
+        }
+        return chain.goesOn(entry) ? Optional.empty() : Optional.of(JOURNAL_FORKED);
     }
 
     /// What must be as it was published when the ticket was taken.

@@ -42,6 +42,7 @@ public final class Rules {
             case Command.EnrolDevice enrol -> DayRules.enrol(draft, enrol);
             case Command.RevokeDevice revoke -> DayRules.revoke(draft, revoke);
             case Command.StateDevice state -> DayRules.state(draft, state);
+            case Command.StatePart state -> DayRules.state(draft, state);
             case Command.OpenDay open -> DayRules.open(draft, open);
             case Command.CloseDay close -> DayRules.close(draft, close);
             case Command.TakeTicket take -> TicketRules.take(draft, take);
@@ -92,6 +93,7 @@ public final class Rules {
                     case Command.EnrolDevice _ -> "pair-device";
                     case Command.RevokeDevice _ -> "revoke-device";
                     case Command.StateDevice _ -> "state-device";
+                    case Command.StatePart _ -> "state-part";
                     case Command.OpenDay _ -> "open-day";
                     case Command.CloseDay _ -> "close-day";
                     case Command.TakeTicket _ -> "take";

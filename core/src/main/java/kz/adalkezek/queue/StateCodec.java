@@ -5,8 +5,10 @@ import static kz.adalkezek.queue.Fields.kebab;
 import static kz.adalkezek.queue.Fields.string;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import kz.adalkezek.log.DeviceKey;
 import kz.adalkezek.queue.Carried.PublishedCatalogue;
 import kz.adalkezek.queue.Carried.PublishedPolicy;
 
@@ -182,6 +184,12 @@ final class StateCodec {
         if (device.pending() > 0) {
             text.put("pending", (long) device.pending());
         }
+        device.chain()
+                .ifPresent(chain -> {
+                    text.put("key", chain.key().text());
+                    text.put("entries", chain.entries());
+                    text.put("head", chain.head());
+                });
         return text;
     }
 
@@ -194,7 +202,14 @@ final class StateCodec {
                 device.instant("acknowledged"),
                 here(device),
                 device.has("pending") ? device.count("pending") : 0,
+                device.has("key") ? Optional.of(chain(device)) : Optional.empty(),
+                Sorted.empty(),
                 Sorted.empty());
+    }
+
+    private static Chain chain(Fields device) {
+        return new Chain(
+                new DeviceKey(device.text("key")), device.number("entries"), device.text("head"));
     }
 
     static boolean here(Fields device) {

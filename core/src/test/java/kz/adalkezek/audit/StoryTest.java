@@ -225,6 +225,7 @@ class StoryTest {
                 Optional.of(Event.Handing.PRINTED),
                 Code.NONE,
                 0,
+                Optional.empty(),
                 Optional.empty());
     }
 

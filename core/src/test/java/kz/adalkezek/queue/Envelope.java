@@ -31,7 +31,7 @@ final class Envelope {
             assertThat(entry.dn()).isEqualTo(devices.merge(id, 1L, Long::sum));
         }
         switch (entry.event()) {
-            case Event.DeviceEnrolled(var device, _, _) ->
+            case Event.DeviceEnrolled(var device, _, _, _) ->
                     assertThat(devices.put(device, 0L)).isNull();
             case Event.DeviceRevoked(var device) -> assertThat(devices.remove(device)).isNotNull();
             case Event.DeskOpened(var desk, _, _) -> {

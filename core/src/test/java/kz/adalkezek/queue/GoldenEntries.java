@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import kz.adalkezek.log.Commitment;
 import kz.adalkezek.queue.Carried.PublishedCatalogue;
@@ -115,6 +116,7 @@ final class GoldenEntries {
                                 Leases.NONE.with(new DeviceId("k1"), BLOCK),
                                 Findings.NONE,
                                 3)),
+                branch(4300, 0, openedWithAKey()),
                 branch(9000, 0, closed(Map.of())),
                 branch(9000, 0, closed(Map.of("2", 6, "other", 3))),
                 by(
@@ -122,16 +124,48 @@ final class GoldenEntries {
                         0,
                         3,
                         0,
-                        new Event.DeviceEnrolled(new DeviceId("k1"), DeviceKind.KIOSK, MAIN)),
+                        new Event.DeviceEnrolled(
+                                new DeviceId("k1"), DeviceKind.KIOSK, MAIN, Optional.empty())),
                 by(
                         HEAD,
                         0,
                         4,
                         0,
-                        new Event.DeviceEnrolled(new DeviceId("b1"), DeviceKind.BOARD, MAIN)),
+                        new Event.DeviceEnrolled(
+                                new DeviceId("b1"), DeviceKind.BOARD, MAIN, Optional.empty())),
+                by(
+                        HEAD,
+                        0,
+                        5,
+                        0,
+                        new Event.DeviceEnrolled(
+                                new DeviceId("k2"),
+                                DeviceKind.KIOSK,
+                                MAIN,
+                                Optional.of(SignedKiosk.KEY))),
                 by(HEAD, 0, 4305, 0, new Event.DeviceRevoked(new DeviceId("k1"))),
                 branch(4310, 0, new Event.DeviceStated(new DeviceId("b1"), true)),
                 branch(4880, 0, new Event.DeviceStated(new DeviceId("b1"), false)),
+                by(
+                        K1,
+                        2315,
+                        4881,
+                        0,
+                        new Event.PartStated(
+                                new DeviceId("k1"),
+                                Part.PRINTER,
+                                Part.Condition.OUT_OF_PAPER,
+                                OptionalLong.of(812))),
+                by(
+                        K1,
+                        2316,
+                        4882,
+                        0,
+                        new Event.PartStated(
+                                new DeviceId("k1"),
+                                Part.HELP,
+                                Part.Condition.CALLED,
+                                OptionalLong.empty())),
                 by(K1, 2301, 4711, 0, ticket(Touch.KEPT, 0, CHOSEN)),
                 by(
                         K1,
@@ -141,8 +175,14 @@ final class GoldenEntries {
                         ticket(new Touch.Bounded(NINE.minusMillis(3_600_000)), 30, WITH_GROUND)),
                 by(OPERATOR, 0, 4731, 0, legs()),
                 by(K1, 2312, 4722, 0, checkedIn()),
-                by(K1, 2314, 4724, 1, offline(0, Optional.empty())),
-                by(K1, 2314, 4724, 2, offline(2, Optional.of(UNANSWERED))),
+                by(K1, 2314, 4724, 1, offline(0, Optional.empty(), Optional.empty())),
+                by(K1, 2314, 4724, 2, offline(2, Optional.of(UNANSWERED), Optional.empty())),
+                by(
+                        new Actor.Device(new DeviceId("k2")),
+                        9,
+                        4724,
+                        1,
+                        offline(0, Optional.empty(), Optional.of(signed()))),
                 by(
                         HEAD,
                         0,
@@ -323,7 +363,8 @@ final class GoldenEntries {
                 branch(4897, 0, new Event.FindingEscalated(4895, NINE.plusMillis(259_200_431))));
     }
 
-    private static Event.TicketIssued offline(int pending, Optional<RequestId> unanswered) {
+    private static Event.TicketIssued offline(
+            int pending, Optional<RequestId> unanswered, Optional<Event.Signed> signed) {
         var ticket = ticket(Touch.KEPT, 0, CHOSEN);
         return new Event.TicketIssued(
                 new TicketNumber('K', 61),
@@ -336,7 +377,22 @@ final class GoldenEntries {
                 ticket.policy(),
                 ticket.commitment(),
                 Optional.empty(),
-                Optional.of(new Event.Offline(DATE, pending, unanswered)));
+                Optional.of(new Event.Offline(DATE, pending, unanswered, signed)));
+    }
+
+    private static Event.Signed signed() {
+        var entry =
+                new KioskEntry(
+                        new DeviceId("k2"),
+                        1,
+                        KioskEntry.first(SignedKiosk.KEY),
+                        new RequestId(UUID.fromString("0192f3c6-a1b2-7d44-8c5e-3f2a1b001274")),
+                        new TicketNumber('K', 61),
+                        DATE,
+                        NINE.plusMillis(120),
+                        POLICY.version(),
+                        ticket(Touch.KEPT, 0, CHOSEN).commitment());
+        return SignedKiosk.signed(entry);
     }
 
     private static Bookings booked() {
@@ -365,8 +421,20 @@ final class GoldenEntries {
                         NINE.minusMillis(1_000),
                         true,
                         pending,
+                        Optional.empty(),
+                        Sorted.empty(),
                         Sorted.empty());
-        var board = new Device(DeviceKind.BOARD, MAIN, 0, Instant.EPOCH, false, 0, Sorted.empty());
+        return opened(bookings, leases, findings, device);
+    }
+
+    private static Event.DayOpened openedWithAKey() {
+        var device = Device.enrolled(DeviceKind.KIOSK, MAIN, Optional.of(SignedKiosk.KEY)).acted(8);
+        return opened(Bookings.NONE, Leases.NONE, Findings.NONE, device);
+    }
+
+    private static Event.DayOpened opened(
+            Bookings bookings, Leases leases, Findings findings, Device device) {
+        var board = Device.enrolled(DeviceKind.BOARD, MAIN, Optional.empty());
         var letters = Sorted.<GroupCode, Character>empty().put(Day.SOC, 'K').put(Day.ID, 'A');
         var state =
                 new Carried(

@@ -149,6 +149,29 @@ class OfflineTest {
     }
 
     @Test
+    void aKioskThatHasLostWhatItOwesIsFreeOnceItHoldsNoNumbers() {
+        leases(10);
+        merged(ticket(1, day.now(), 99_999, Optional.empty()));
+        assertThat(day.asks(release(HEAD, 2, 9))).isInstanceOf(Accepted.class);
+        assertThat(refused(day.take(day.request(), "SOC", 0))).isEqualTo(OFFLINE_FIRST);
+        assertThat(day.asks(release(Day.KIOSK, 10, 10))).isInstanceOf(Accepted.class);
+        assertThat(number(day.takes("SOC"))).isEqualTo("K011");
+        leases(1);
+        merged(ticket(12, day.now(), 1, Optional.empty()));
+        assertThat(number(day.takes("SOC"))).isEqualTo("K013");
+    }
+
+    @Test
+    void aKioskThatGivesBackWhatItCouldNotHandOverOwesItNoMore() {
+        leases(10);
+        merged(ticket(1, day.now(), 2, Optional.empty()));
+        assertThat(day.asks(release(Day.KIOSK, 2, 2))).isInstanceOf(Accepted.class);
+        assertThat(refused(day.take(day.request(), "SOC", 0))).isEqualTo(OFFLINE_FIRST);
+        assertThat(day.asks(release(Day.KIOSK, 3, 3))).isInstanceOf(Accepted.class);
+        assertThat(number(day.takes("SOC"))).isEqualTo("K011");
+    }
+
+    @Test
     void theTicketOfARequestThatWasNeverAnsweredIsVoid() {
         leases(10);
         var request = day.request();
@@ -285,7 +308,8 @@ class OfflineTest {
                 Optional.of(Event.Handing.PRINTED),
                 Code.NONE,
                 pending,
-                unanswered);
+                unanswered,
+                Optional.empty());
     }
 
     private Command.MergeTicket ticket(
@@ -303,6 +327,7 @@ class OfflineTest {
                 handed,
                 reason,
                 0,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -320,7 +345,8 @@ class OfflineTest {
                 ticket.handed(),
                 ticket.reason(),
                 ticket.pending(),
-                ticket.unanswered());
+                ticket.unanswered(),
+                ticket.signed());
     }
 
     private VisitId merged(Command.MergeTicket ticket) {

@@ -114,6 +114,7 @@ public final class Tickets {
     /// @param how it came into the citizen's hands, if the kiosk knows, and the reason if it failed
     /// @param pending how many more the kiosk has to hand over
     /// @param unanswered the request to the branch that had come to nothing before
+    /// @param signed its place in the journal of the kiosk, if that has a key
     public record Given(
             Wanted wanted,
             String nonce,
@@ -124,7 +125,8 @@ public final class Tickets {
             Optional<Event.Handing> how,
             Code reason,
             int pending,
-            Optional<RequestId> unanswered) {}
+            Optional<RequestId> unanswered,
+            Optional<Event.Signed> signed) {}
 
     /// Catalogue and policy are those of the touch.
     public Taken merge(RequestId request, Asker asker, Fingerprint fingerprint, Given given) {
@@ -167,7 +169,8 @@ public final class Tickets {
                                         given.how(),
                                         given.reason(),
                                         given.pending(),
-                                        given.unanswered()));
+                                        given.unanswered(),
+                                        given.signed()));
         return taken(branch.submit(ask));
     }
 

@@ -158,7 +158,8 @@ public final class OfflineRoutes {
                         ? body.number("pending", 0, TicketNumber.LAST_ORDINAL)
                         : 0,
                 body.textIfAny("unanswered")
-                        .map(text -> Requests.read("unanswered", text, RequestId::parse)));
+                        .map(text -> Requests.read("unanswered", text, RequestId::parse)),
+                Optional.empty());
     }
 
     /// The kiosk has drawn it, because the token on the paper comes from it.

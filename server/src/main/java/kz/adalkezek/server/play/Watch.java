@@ -49,7 +49,7 @@ final class Watch {
                 largestLimit.clear();
                 requests.clear();
             }
-            case Event.DeviceEnrolled(var device, _, _) -> devices.put(device, 0L);
+            case Event.DeviceEnrolled(var device, _, _, _) -> devices.put(device, 0L);
             case Event.TicketIssued ticket -> {
                 must(
                         entry,

@@ -84,6 +84,7 @@ final class DeskEventWriter {
                     Event.NumbersReleased _,
                     Event.GapDeclared _,
                     Event.DeviceStated _,
+                    Event.PartStated _,
                     Event.DayOpened _,
                     Event.DayClosed _,
                     Event.BookingMade _,

@@ -144,6 +144,7 @@ final class VisitWriter {
                     Event.NumbersReleased _,
                     Event.GapDeclared _,
                     Event.DeviceStated _,
+                    Event.PartStated _,
                     Event.DayOpened _,
                     Event.DayClosed _,
                     Event.BookingMade _,

@@ -25,7 +25,7 @@ final class Published {
         switch (event) {
             case Event.PolicyPublished(_, var policy) -> policies.add(policy);
             case Event.CataloguePublished catalogue -> catalogues.add(catalogue);
-            case Event.DeviceEnrolled(var device, var kind, _) -> devices.put(device, kind);
+            case Event.DeviceEnrolled(var device, var kind, _, _) -> devices.put(device, kind);
             default -> {}
         }
     }
