@@ -20,6 +20,9 @@ import kz.adalkezek.kiosk.font.BundledFont;
 import kz.adalkezek.kiosk.link.BranchLink;
 import kz.adalkezek.kiosk.link.BranchWatch;
 import kz.adalkezek.kiosk.print.Printer;
+import kz.adalkezek.kiosk.report.DeviceReports;
+import kz.adalkezek.kiosk.report.PaperCount;
+import kz.adalkezek.kiosk.report.PrinterWords;
 import kz.adalkezek.kiosk.serial.SerialLink;
 import kz.adalkezek.kiosk.serial.SerialSettings;
 import kz.adalkezek.kiosk.sim.PrinterSimulator;
@@ -34,6 +37,7 @@ final class Terminal implements AutoCloseable {
     private final PrinterWatch printerWatch;
     private final BranchLink link;
     private final BranchWatch branchWatch;
+    private final DeviceReports reports;
     private final Errands errands;
     private final TouchPage page;
 
@@ -58,6 +62,7 @@ final class Terminal implements AutoCloseable {
                         .map(it -> it.port().toString())
                         .or(config.printer()::device)
                         .orElseThrow();
+        var papers = new PaperCount(config.kiosk().data().resolve("printed"));
         printer =
                 new Printer(
                         new SerialLink(
@@ -65,7 +70,8 @@ final class Terminal implements AutoCloseable {
                                         device,
                                         config.printer().baud(),
                                         config.printer().handshake(),
-                                        simulator.isPresent())));
+                                        simulator.isPresent())),
+                        papers::add);
         printerWatch = new PrinterWatch(printer, PrinterWatch.EVERY);
         var paper = new TicketPaper(config.printer().paper(), config.kiosk().branchTime());
         paper.warmUp();
@@ -76,6 +82,9 @@ final class Terminal implements AutoCloseable {
                         config.branch().token(),
                         !config.kiosk().branchTime());
         branchWatch = new BranchWatch(link, BranchWatch.EVERY);
+        reports =
+                new DeviceReports(
+                        link, config.kiosk().id(), () -> true, papers::count, DeviceReports.AGAIN);
         errands =
                 new Errands(
                         config.kiosk().data().resolve("outbox"),
@@ -106,7 +115,11 @@ final class Terminal implements AutoCloseable {
     int start() {
         page.start();
         errands.start(page::nudge);
-        printerWatch.start(page::nudge);
+        reports.start();
+        printerWatch.start(() -> {
+            reports.is(PrinterWords.of(printerWatch.status()));
+            page.nudge();
+        });
         branchWatch.start(page::nudge);
         return page.port();
     }
@@ -124,6 +137,7 @@ final class Terminal implements AutoCloseable {
         link.close();
         errands.close();
         printerWatch.close();
+        reports.close();
         printer.close();
         try {
             if (simulator.isPresent()) {

@@ -71,6 +71,11 @@ class KioskBordersTest {
     }
 
     @Test
+    void tellsHowThePartsAreWithoutKnowingWhoLooks() {
+        knowsOnly("report", "every part tells by the same door", "link", "print");
+    }
+
+    @Test
     void runsErrandsWithoutKnowingAPage() {
         knowsOnly("errand", "an errand goes on when the page is gone", "link", "print");
     }

@@ -58,6 +58,7 @@ public final class TestBranch implements AutoCloseable {
     private @Nullable HttpServer server;
     private volatile Mood ticketMood = Mood.WELL;
     private volatile Mood handMood = Mood.WELL;
+    private volatile Mood stateMood = Mood.WELL;
 
     public TestBranch() {
         start();
@@ -97,6 +98,10 @@ public final class TestBranch implements AutoCloseable {
         handMood = mood;
     }
 
+    public void onStates(Mood mood) {
+        stateMood = mood;
+    }
+
     public void offers(String tag, String json) {
         offer = json;
         offerTag = tag;
@@ -120,6 +125,11 @@ public final class TestBranch implements AutoCloseable {
         return heard.stream().filter(it -> it.path().contains("/handed/")).toList();
     }
 
+    /// What it was told about the kiosk's parts.
+    public List<Heard> states() {
+        return heard.stream().filter(it -> it.path().startsWith("/api/v1/kiosks/k1/")).toList();
+    }
+
     @Override
     public void close() {
         stop();
@@ -137,6 +147,8 @@ public final class TestBranch implements AutoCloseable {
             send(exchange, 200, "application/json", hall());
         } else if (path.contains("/handed/")) {
             in(handMood, exchange, 200, "{\"how\":\"printed\"}", "ticket-already-handed");
+        } else if (path.startsWith("/api/v1/kiosks/")) {
+            in(stateMood, exchange, 200, body, "device-unknown");
         } else {
             in(ticketMood, exchange, 201, ticket(path), "limit-reached");
         }

@@ -77,7 +77,7 @@ public final class TestKiosk implements AutoCloseable {
             Patience patience,
             Instant now) {
         this.data = data;
-        this.printer = new Printer(new SerialLink(port));
+        this.printer = new Printer(new SerialLink(port), () -> {});
         this.printerWatch = new PrinterWatch(printer, Duration.ofMillis(200));
         this.link = new BranchLink(branch.url(), "secret");
         this.watch = new BranchWatch(link, Duration.ofMillis(50));

@@ -49,9 +49,10 @@ public final class PrinterWatch implements AutoCloseable {
 
     private void watch() {
         try {
-            while (true) {
+            for (boolean first = true; ; first = false) {
                 var now = printer.status();
-                boolean changed = !now.equals(status);
+                // A printer that is silent from the start is news, too.
+                boolean changed = first || !now.equals(status);
                 status = now;
                 if (changed) {
                     onChange.run();

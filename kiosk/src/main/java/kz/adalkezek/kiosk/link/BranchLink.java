@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -117,6 +118,20 @@ public final class BranchLink implements AutoCloseable {
                 put("tickets/" + ticket + "/handed/" + handing, body.toString()),
                 language,
                 answer -> !Reading.of(answer).text("how", HOW_MAX_CHARS).isBlank());
+    }
+
+    /// How a part of the kiosk is now.
+    ///
+    /// @param printed the papers cut so far, where the part is the printer
+    public Reply<Boolean> tellState(
+            String kiosk, RequestId request, String part, String state, OptionalLong printed)
+            throws InterruptedException {
+        var body = JsonNodeFactory.instance.objectNode().put("part", part).put("state", state);
+        printed.ifPresent(count -> body.put("printed", count));
+        return send(
+                put("kiosks/" + kiosk + "/" + request, body.toString()),
+                "kk",
+                answer -> Reading.of(answer).text("state", HOW_MAX_CHARS).equals(state));
     }
 
     @Override

@@ -30,6 +30,7 @@ public final class Printer implements AutoCloseable {
     private static final byte[] CUT_OFF = {0x1B, 0x40, 0x1D, 0x56, 0x42, 0};
 
     private final Link link;
+    private final Runnable onCut;
     private final StatusDialogue dialogue;
     private final ReentrantLock turn = new ReentrantLock();
 
@@ -39,8 +40,11 @@ public final class Printer implements AutoCloseable {
     /// A program before this one may have ended in the middle of a picture.
     private boolean cleared;
 
-    public Printer(Link link) {
+    /// @param onCut told of each paper that the knife has cut, as far as the printer lets that be
+    ///   known; must not throw
+    public Printer(Link link, Runnable onCut) {
         this.link = link;
+        this.onCut = onCut;
         this.dialogue = new StatusDialogue(link);
     }
 
@@ -61,11 +65,16 @@ public final class Printer implements AutoCloseable {
     public Printing print(byte[] ticket) {
         turn.lock();
         try {
-            return switch (firstStatus()) {
-                case PrinterStatus.Trouble(var why) -> why;
-                case PrinterStatus.Unknown _ -> blindly(ticket);
-                case PrinterStatus.Ready _ -> watched(ticket);
-            };
+            var outcome =
+                    switch (firstStatus()) {
+                        case PrinterStatus.Trouble(var why) -> why;
+                        case PrinterStatus.Unknown _ -> blindly(ticket);
+                        case PrinterStatus.Ready _ -> watched(ticket);
+                    };
+            if (outcome instanceof Printing.Printed) {
+                onCut.run();
+            }
+            return outcome;
         } catch (LinkException e) {
             return unreachable(e);
         } finally {
@@ -104,6 +113,7 @@ public final class Printer implements AutoCloseable {
         if (leftovers && !(status instanceof PrinterStatus.Trouble)) {
             // Half a ticket that hangs out must not become the head of the next person's.
             link.write(CUT_OFF);
+            onCut.run();
             leftovers = false;
         }
         return status;

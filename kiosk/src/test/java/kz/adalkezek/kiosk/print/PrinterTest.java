@@ -34,7 +34,7 @@ class PrinterTest {
     void plugIn(@TempDir Path dir) throws IOException {
         simulator =
                 PrinterSimulator.start(dir.resolve("ticket-printer"), PrinterSimulator.WIDE_DOTS);
-        printer = new Printer(new SerialLink(Ports.pty(simulator)));
+        printer = new Printer(new SerialLink(Ports.pty(simulator)), () -> {});
     }
 
     @AfterEach
@@ -151,7 +151,7 @@ class PrinterTest {
     @Test
     void knowsNothingOfATicketWhoseCableWasPulledAndLeavesNoRestOfIt() throws IOException {
         printer.close();
-        try (var cut = new Printer(new BrokenInTheMiddle(false))) {
+        try (var cut = new Printer(new BrokenInTheMiddle(false), () -> {})) {
             assertThat(cut.print(TICKET)).isInstanceOf(Printing.Unreachable.class);
             assertThat(simulator.papers()).isEmpty();
             simulator.plugIn();
@@ -164,7 +164,7 @@ class PrinterTest {
     @Test
     void doesNotPrintAgainWhenTheCableCameBackAtOnce() throws IOException {
         printer.close();
-        try (var cut = new Printer(new BrokenInTheMiddle(true))) {
+        try (var cut = new Printer(new BrokenInTheMiddle(true), () -> {})) {
             assertThat(cut.print(TICKET)).isEqualTo(new Printing.Unknown());
             assertThat(cut.status()).isEqualTo(READY);
             // Only what was cut off: half a ticket.

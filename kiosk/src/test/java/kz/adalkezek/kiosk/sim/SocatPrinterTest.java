@@ -61,7 +61,7 @@ class SocatPrinterTest {
     void printsOverAForeignTerminal() throws IOException {
         var mechanism = new Mechanism(576);
         serve(mechanism);
-        try (var printer = new Printer(link())) {
+        try (var printer = new Printer(link(), () -> {})) {
             assertThat(printer.print(TICKET)).isEqualTo(new Printing.Printed());
         }
         assertThat(mechanism.errors()).isEmpty();

@@ -1,0 +1,95 @@
+package kz.adalkezek.kiosk.report;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import kz.adalkezek.queue.RequestId;
+import org.jspecify.annotations.Nullable;
+
+/// What the branch has not been told yet: of each part the newest state only, in the order in which
+/// the parts came into it. Reads no clock; for one thread at a time.
+final class Owed {
+
+    /// @param request the same for every attempt to tell this
+    record Report(RequestId request, PartState state) {}
+
+    private static final class Line {
+        private Report report;
+        private long sinceNanos;
+        private long notBeforeNanos;
+        private @Nullable PartState told;
+
+        Line(PartState state, long now) {
+            this.report = fresh(state);
+            this.sinceNanos = now;
+            this.notBeforeNanos = now;
+        }
+
+        boolean isOwed() {
+            return report.state() != told;
+        }
+
+        long dueNanos() {
+            long settled = sinceNanos + report.state().part().settle().toNanos();
+            return settled - notBeforeNanos > 0 ? settled : notBeforeNanos;
+        }
+    }
+
+    private final Map<Part, Line> lines = new EnumMap<>(Part.class);
+
+    /// @param now of a clock that only goes forward, as in all methods
+    void is(PartState state, long now) {
+        var line = lines.get(state.part());
+        if (line == null) {
+            lines.put(state.part(), new Line(state, now));
+        } else if (line.report.state() != state) {
+            line.report = fresh(state);
+            line.sinceNanos = now;
+        }
+    }
+
+    /// What to tell now, the oldest change first.
+    Optional<Report> due(long now) {
+        return owed().stream()
+                .filter(line -> line.dueNanos() - now <= 0)
+                .min(Comparator.comparingLong(line -> line.sinceNanos - now))
+                .map(line -> line.report);
+    }
+
+    /// How long until something may be due; nothing while nothing is owed.
+    OptionalLong nanosToNext(long now) {
+        return owed().stream().mapToLong(line -> Math.max(0, line.dueNanos() - now)).min();
+    }
+
+    /// The branch has it.
+    void told(Report report, long now) {
+        var line = line(report);
+        line.told = report.state();
+        line.notBeforeNanos = now + report.state().part().quiet().toNanos();
+    }
+
+    /// The branch does not take it; the others are not kept waiting by that.
+    void refused(Report report, long untilNanos) {
+        line(report).notBeforeNanos = untilNanos;
+    }
+
+    private Collection<Line> owed() {
+        return lines.values().stream().filter(Line::isOwed).toList();
+    }
+
+    private Line line(Report report) {
+        var line = lines.get(report.state().part());
+        if (line == null) {
+            throw new IllegalArgumentException("nobody owes " + report);
+        }
+        return line;
+    }
+
+    private static Report fresh(PartState state) {
+        return new Report(new RequestId(UUID.randomUUID()), state);
+    }
+}
