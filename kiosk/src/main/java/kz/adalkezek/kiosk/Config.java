@@ -1,4 +1,11 @@
 package kz.adalkezek.kiosk;
 
+import java.util.Optional;
+
 /// Everything that may differ between two kiosks, from `kiosk.toml`, section by section.
-record Config(KioskConfig kiosk, BranchConfig branch, PageConfig page, PrinterConfig printer) {}
+record Config(
+        KioskConfig kiosk,
+        BranchConfig branch,
+        PageConfig page,
+        PrinterConfig printer,
+        Optional<LedConfig> led) {}

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// Reads `kiosk.toml` as a whole: either a configuration, or every fault at once with its line and
@@ -50,7 +51,8 @@ final class ConfigFile {
                         section("kiosk", KioskConfig::read),
                         section("branch", BranchConfig::read),
                         section("page", PageConfig::read),
-                        section("printer", PrinterConfig::read));
+                        section("printer", PrinterConfig::read),
+                        sectionIfAny("led", LedConfig::read));
         top.refuseUnknownKeys();
         if (!faults.isEmpty()) {
             throw new ConfigException(file, faults);
@@ -65,6 +67,10 @@ final class ConfigFile {
         var read = reader.apply(section);
         section.refuseUnknownKeys();
         return read;
+    }
+
+    private <T> Optional<T> sectionIfAny(String name, Function<ConfigSection, T> reader) {
+        return top.has(name) ? Optional.of(section(name, reader)) : Optional.empty();
     }
 
     List<String> lines() {

@@ -2,6 +2,7 @@ package kz.adalkezek.kiosk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,6 +52,21 @@ final class ConfigSection {
         }
         fault(key, remedy);
         return otherwise;
+    }
+
+    /// A table of texts, in the order of the file; empty if it is none.
+    Map<String, String> texts(String key, String remedy) {
+        var texts = new LinkedHashMap<String, String>();
+        var node = node(key);
+        for (var member : node.properties()) {
+            if (member.getValue().isTextual()) {
+                texts.put(member.getKey(), member.getValue().textValue());
+            }
+        }
+        if (!node.isObject() || texts.size() != node.size()) {
+            fault(key, remedy);
+        }
+        return texts;
     }
 
     int number(String key, int min, int max) {

@@ -26,6 +26,7 @@ import kz.adalkezek.kiosk.report.PrinterWords;
 import kz.adalkezek.kiosk.serial.SerialLink;
 import kz.adalkezek.kiosk.serial.SerialSettings;
 import kz.adalkezek.kiosk.sim.PrinterSimulator;
+import kz.adalkezek.kiosk.touch.Simulators;
 import kz.adalkezek.kiosk.touch.TouchPage;
 
 /// A whole kiosk terminal, wired by hand in reading order.
@@ -39,6 +40,7 @@ final class Terminal implements AutoCloseable {
     private final BranchWatch branchWatch;
     private final DeviceReports reports;
     private final Errands errands;
+    private final Optional<LedLine> leds;
     private final TouchPage page;
 
     /// Makes everything ready; nobody can touch before [#start].
@@ -96,6 +98,10 @@ final class Terminal implements AutoCloseable {
                         clock,
                         nanos,
                         Patience.OF_A_HALL);
+        leds =
+                config.led().isPresent()
+                        ? Optional.of(new LedLine(config.led().get(), config.kiosk().data(), link))
+                        : Optional.empty();
         page =
                 new TouchPage(
                         config.page().host(),
@@ -108,7 +114,7 @@ final class Terminal implements AutoCloseable {
                         errands,
                         branchWatch,
                         printerWatch,
-                        simulator);
+                        new Simulators(simulator, leds.flatMap(LedLine::simulator)));
     }
 
     /// @return the port on which the touch page is served
@@ -121,6 +127,7 @@ final class Terminal implements AutoCloseable {
             page.nudge();
         });
         branchWatch.start(page::nudge);
+        leds.ifPresent(line -> line.start(page::nudge));
         return page.port();
     }
 
@@ -133,6 +140,7 @@ final class Terminal implements AutoCloseable {
     @Override
     public void close() {
         page.close();
+        closeLeds();
         branchWatch.close();
         link.close();
         errands.close();
@@ -146,6 +154,16 @@ final class Terminal implements AutoCloseable {
             lockFile.close();
         } catch (IOException e) {
             throw new UncheckedIOException("closing the kiosk", e);
+        }
+    }
+
+    private void closeLeds() {
+        try {
+            if (leds.isPresent()) {
+                leds.get().close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("closing the LED boards", e);
         }
     }
 

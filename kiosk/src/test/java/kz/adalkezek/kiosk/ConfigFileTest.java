@@ -2,11 +2,14 @@ package kz.adalkezek.kiosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import kz.adalkezek.kiosk.led.Address;
+import kz.adalkezek.kiosk.led.Protocol;
 import kz.adalkezek.kiosk.print.Language;
 import kz.adalkezek.kiosk.print.Paper;
 import org.junit.jupiter.api.Test;
@@ -35,6 +38,15 @@ class ConfigFileTest {
             paper = 80
             """;
 
+    private static final String LED =
+            """
+            [led]
+            device = "/dev/led-boards"
+            protocol = "alpha"
+            baud = 9600
+            boards = { "1" = "01", "2" = "02", "10" = "0A" }
+            """;
+
     @Test
     void readsAWholeConfiguration(@TempDir Path dir) throws IOException {
         var config = read(dir, GOOD);
@@ -47,6 +59,37 @@ class ConfigFileTest {
         assertThat(config.printer().paper()).isEqualTo(Paper.MM_80);
         assertThat(config.page().mm()).isEmpty();
         assertThat(config.kiosk().branchTime()).isFalse();
+    }
+
+    @Test
+    void readsWhichBoardStandsAboveWhichCounter(@TempDir Path dir) throws IOException {
+        assertThat(read(dir, GOOD).led()).isEmpty();
+        var led = read(dir, GOOD + LED).led().orElseThrow();
+        assertThat(led.device()).hasValue("/dev/led-boards");
+        assertThat(led.protocol()).isEqualTo(Protocol.ALPHA);
+        assertThat(led.boards())
+                .containsExactly(
+                        entry(1, new Address("01")),
+                        entry(2, new Address("02")),
+                        entry(10, new Address("0A")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "alpha, stx, 'line 20: led.boards: the address of an stx board is \"01\" to \"99\", not 0A'",
+        "alpha, beta, line 18: led.protocol: write",
+        "\"02\", \"01\", line 20: led.boards: two counters have the board 01",
+        "\"02\", 2, line 20: led.boards: write",
+        "\"10\" =, \"1000\" =, 'line 20: led.boards: a counter is a number from 1 to 999'",
+        "\"10\" =, \"0\" =, 'line 20: led.boards: a counter is a number from 1 to 999'",
+        "/dev/led-boards, COM1, line 17: led.device: write",
+        "9600, 1199, line 19: led.baud: write a number from 1200",
+    })
+    void namesWhatIsWrongWithTheBoards(
+            String right, String wrong, String fault, @TempDir Path dir) {
+        assertThatThrownBy(() -> read(dir, GOOD + LED.replace(right, wrong)))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining(fault);
     }
 
     @Test

@@ -76,6 +76,23 @@ class KioskBordersTest {
     }
 
     @Test
+    void tellsTheBoardsWithoutKnowingWhoElseAsks() {
+        knowsOnly("led", "a board shows what the branch says, whoever touches", "link", "serial");
+    }
+
+    @Test
+    void simulatesBoardsWithoutKnowingWhoWrites() {
+        noClasses()
+                .that()
+                .resideInAPackage("..kiosk.sim..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("..kiosk.led..")
+                .because("who grades the bytes must not share a mistake with who wrote them")
+                .check(KIOSK);
+    }
+
+    @Test
     void runsErrandsWithoutKnowingAPage() {
         knowsOnly("errand", "an errand goes on when the page is gone", "link", "print");
     }
@@ -93,7 +110,7 @@ class KioskBordersTest {
                 .that()
                 .resideInAPackage("..kiosk.touch..")
                 .and()
-                .doNotHaveSimpleName("SimRoutes")
+                .haveSimpleNameNotStartingWith("Sim")
                 .and()
                 .doNotHaveSimpleName("TouchPage")
                 .should()

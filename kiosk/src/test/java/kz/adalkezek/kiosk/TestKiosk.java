@@ -25,6 +25,7 @@ import kz.adalkezek.kiosk.print.Printer;
 import kz.adalkezek.kiosk.serial.SerialLink;
 import kz.adalkezek.kiosk.serial.SerialSettings;
 import kz.adalkezek.kiosk.sim.PrinterSimulator;
+import kz.adalkezek.kiosk.touch.Simulators;
 import kz.adalkezek.kiosk.touch.TouchPage;
 import kz.adalkezek.queue.RequestId;
 
@@ -100,7 +101,7 @@ public final class TestKiosk implements AutoCloseable {
                         errands,
                         watch,
                         printerWatch,
-                        simulator);
+                        new Simulators(simulator, Optional.empty()));
         page.start();
         errands.start(page::nudge);
         printerWatch.start(page::nudge);

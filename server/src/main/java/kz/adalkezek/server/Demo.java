@@ -78,13 +78,23 @@ final class Demo {
         server.listen();
         var screen = Optional.<URI>empty();
         if (kiosk.isPresent()) {
-            screen = Optional.of(start(kiosk.get(), data, url, access, clock.isOwn()));
+            screen =
+                    Optional.of(
+                            start(kiosk.get(), data, url, access, clock.isOwn(), counters(config)));
         }
-        tell(data, url, screen, access);
+        tell(data, url, kiosk, screen, access);
         if (speed > 0) {
             var people = new DemoPlay(files.with(policy), server, access, url);
             play.add(people.start(clock, DemoPlay.seed(seed, kept), speed));
         }
+    }
+
+    /// As many as a line of LED boards may have addresses for.
+    private static List<Integer> counters(Config config) {
+        return config.counters().stream()
+                .map(counter -> counter.desk().counter())
+                .filter(counter -> counter <= DemoKiosk.BOARDS_MAX)
+                .toList();
     }
 
     /// Both ports are looked at before anything is begun.
@@ -101,9 +111,15 @@ final class Demo {
     }
 
     private static URI start(
-            DemoKiosk kiosk, Path data, URI branch, DemoAccess access, boolean branchTime)
+            DemoKiosk kiosk,
+            Path data,
+            URI branch,
+            DemoAccess access,
+            boolean branchTime,
+            List<Integer> counters)
             throws IOException {
-        var screen = kiosk.start(data.resolve("kiosk"), branch, access.kioskToken(), branchTime);
+        var folder = data.resolve("kiosk");
+        var screen = kiosk.start(folder, branch, access.kioskToken(), branchTime, counters);
         if (screen.isEmpty()) {
             Main.end(Main.EXIT_FAULT, "the kiosk did not start, and so the demo ends");
         }
@@ -133,12 +149,16 @@ final class Demo {
         return data.resolve("config").resolve(FILES.getFirst());
     }
 
-    private static void tell(Path data, URI url, Optional<URI> screen, DemoAccess access)
+    private static void tell(
+            Path data, URI url, Optional<DemoKiosk> kiosk, Optional<URI> screen, DemoAccess access)
             throws IOException {
         var lines = new StringBuilder("Adal Kezek: the demo branch is open.\n");
         screen.ifPresent(touch -> {
             line(lines, "touch screen", touch.toString());
             line(lines, "its printer", touch + "/sim/printer");
+            if (kiosk.orElseThrow().showsBoards()) {
+                line(lines, "its LED boards", touch + "/sim/led");
+            }
         });
         line(lines, "board", url + "/board#" + access.board());
         line(lines, "desk", url + "/desk    sign in: " + access.operator());

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The kiosk of a demo: a process of its own, as in a hall, which ends with this one however this
 /// one ends. The server knows of it only how it is started.
@@ -34,18 +35,25 @@ final class DemoKiosk implements AutoCloseable {
     private static final int START_MAX_S = 60;
     private static final int END_MAX_S = 20;
     private static final Pattern READY = Pattern.compile("kiosk \\S+ at (http://localhost:\\d+)");
+
+    /// An address of two hexadecimal digits each.
+    static final int BOARDS_MAX = 200;
+
+    private static final String NONE = "none";
     private static final Pattern DEVICE = Pattern.compile("sim|/[A-Za-z0-9/._-]+");
 
     private final String classpath;
     private final String printer;
+    private final String led;
     private final int port;
     private final CompletableFuture<URI> address = new CompletableFuture<>();
     private volatile boolean stopping;
     private volatile Optional<Process> process = Optional.empty();
 
-    private DemoKiosk(String classpath, String printer, int port) {
+    private DemoKiosk(String classpath, String printer, String led, int port) {
         this.classpath = classpath;
         this.printer = printer;
+        this.led = led;
         this.port = port;
     }
 
@@ -55,9 +63,9 @@ final class DemoKiosk implements AutoCloseable {
     /// @return nothing where the program was started without a kiosk on purpose
     /// @throws UsageException if an option makes no sense, or the kiosk's program is not known
     static Optional<DemoKiosk> of(Options options, int port) {
-        if (!options.value("led").orElse("none").equals("none")) {
-            throw new UsageException(
-                    "--led: LED boards come with a later version; leave it out, or say none");
+        var led = options.value("led").orElse("sim");
+        if (!led.equals(NONE) && !DEVICE.matcher(led).matches()) {
+            throw new UsageException("--led is sim, none, or a device such as /dev/led-boards");
         }
         var printer = options.value("printer").orElse("sim");
         if (!DEVICE.matcher(printer).matches()) {
@@ -70,7 +78,7 @@ final class DemoKiosk implements AutoCloseable {
         }
         return classpath.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new DemoKiosk(classpath, printer, port));
+                : Optional.of(new DemoKiosk(classpath, printer, led, port));
     }
 
     /// Starts it and returns when it can be touched.
@@ -78,12 +86,14 @@ final class DemoKiosk implements AutoCloseable {
     /// @param folder for its configuration and all that it keeps
     /// @return nothing if it does not start; it has said why
     /// @param branchTime whether the branch's clock is not this machine's
-    Optional<URI> start(Path folder, URI branch, String token, boolean branchTime)
+    /// @param counters each of which has an LED board, if there are any
+    Optional<URI> start(
+            Path folder, URI branch, String token, boolean branchTime, List<Integer> counters)
             throws IOException {
         Files.createDirectories(folder);
         secret(folder.resolve("kiosk.token"), token);
         var config = folder.resolve("kiosk.toml");
-        Files.writeString(config, configuration(branch, branchTime));
+        Files.writeString(config, configuration(branch, branchTime, counters));
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(flags());
@@ -162,7 +172,12 @@ final class DemoKiosk implements AutoCloseable {
         }
     }
 
-    private String configuration(URI branch, boolean branchTime) {
+    /// Whether there are simulated LED boards to look at.
+    boolean showsBoards() {
+        return led.equals("sim");
+    }
+
+    private String configuration(URI branch, boolean branchTime, List<Integer> counters) {
         return """
         # The kiosk of this demo; written anew at each start.
         [kiosk]
@@ -185,7 +200,25 @@ final class DemoKiosk implements AutoCloseable {
         handshake = false
         paper = 80
         """
-                .formatted(branchTime ? "branch" : "machine", branch, port, printer);
+                        .formatted(branchTime ? "branch" : "machine", branch, port, printer)
+                + (led.equals(NONE) ? "" : boards(counters));
+    }
+
+    /// The board above counter 12 has the address 0C.
+    private String boards(List<Integer> counters) {
+        var boards =
+                counters.stream()
+                        .map(counter -> "\"%d\" = \"%02X\"".formatted(counter, counter))
+                        .collect(Collectors.joining(", "));
+        return """
+
+        [led]
+        device = "%s"
+        protocol = "alpha"
+        baud = 9600
+        boards = { %s }
+        """
+                .formatted(led, boards);
     }
 
     /// For the owner alone.

@@ -89,6 +89,11 @@ public final class BranchLink implements AutoCloseable {
         return send(request, "kk", Offer::of);
     }
 
+    public Reply<Desks> desks() throws InterruptedException {
+        var request = HttpRequest.newBuilder(api.resolve("desks")).GET();
+        return send(request, "kk", body -> Desks.of(Reading.of(body)));
+    }
+
     public Reply<Issued> take(RequestId request, TicketAsk ask) throws InterruptedException {
         var body = JsonNodeFactory.instance.objectNode();
         ask.services().forEach(body.putArray("services")::add);
@@ -132,6 +137,15 @@ public final class BranchLink implements AutoCloseable {
                 put("kiosks/" + kiosk + "/" + request, body.toString()),
                 "kk",
                 answer -> Reading.of(answer).text("state", HOW_MAX_CHARS).equals(state));
+    }
+
+    /// A request to the branch without this kiosk's token.
+    HttpRequest.Builder at(String path) {
+        return HttpRequest.newBuilder(api.resolve(path));
+    }
+
+    HttpClient client() {
+        return client;
     }
 
     @Override

@@ -21,7 +21,7 @@ public record Hall(
 
     static final int GROUPS_MAX = 26;
     static final int TAG_MAX_CHARS = 100;
-    private static final long SIZE_MAX = 1L << 40;
+    static final long SIZE_MAX = 1L << 40;
     private static final int PEOPLE_MAX = 99_999;
     private static final int DESKS_MAX = 999;
 

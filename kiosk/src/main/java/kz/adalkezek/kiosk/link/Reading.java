@@ -70,6 +70,11 @@ final class Reading {
         return text;
     }
 
+    /// Nothing where it is not there, or null.
+    Optional<String> textIfAny(String name, int maxChars) throws StrangeAnswerException {
+        return object.hasNonNull(name) ? Optional.of(text(name, maxChars)) : Optional.empty();
+    }
+
     long number(String name, long max) throws StrangeAnswerException {
         var node = object.path(name);
         if (!node.canConvertToLong()

@@ -9,7 +9,6 @@ import kz.adalkezek.kiosk.errand.Errands;
 import kz.adalkezek.kiosk.errand.PrinterWatch;
 import kz.adalkezek.kiosk.link.BranchWatch;
 import kz.adalkezek.kiosk.print.Language;
-import kz.adalkezek.kiosk.sim.PrinterSimulator;
 import kz.adalkezek.screens.Screens;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -40,7 +39,7 @@ public final class TouchPage implements AutoCloseable {
 
     /// @param host of the loopback
     /// @param port 0 takes a free one
-    /// @param simulator of the printer, where there is no real one
+    /// @param simulators of the devices that are not real
     public TouchPage(
             String host,
             int port,
@@ -48,7 +47,7 @@ public final class TouchPage implements AutoCloseable {
             Errands errands,
             BranchWatch branch,
             PrinterWatch printer,
-            Optional<PrinterSimulator> simulator) {
+            Simulators simulators) {
         var screens = new Screens();
         var texts = new Texts(screens);
         var form = new StateForm(texts, kiosk);
@@ -68,8 +67,7 @@ public final class TouchPage implements AutoCloseable {
                     pages.register(config.routes);
                     live.register(config.routes);
                     touches.register(config.routes);
-                    simulator.ifPresent(
-                            printed -> new SimRoutes(printed, pages).register(config.routes));
+                    simulators.register(config.routes, pages);
                 });
     }
 

@@ -10,6 +10,8 @@ import java.util.TreeSet;
 import kz.adalkezek.kiosk.sim.Fault;
 import kz.adalkezek.screens.Screens;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SimTextsTest {
 
@@ -25,8 +27,21 @@ class SimTextsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"led-sim"})
+    void ofTheOtherDevicesHaveTheSameKeysInEveryLanguage(String device) throws IOException {
+        var kazakh = keys(device, "kk");
+        assertThat(kazakh).isNotEmpty();
+        assertThat(keys(device, "ru")).isEqualTo(kazakh);
+        assertThat(keys(device, "en")).isEqualTo(kazakh);
+    }
+
     private Set<String> keys(String language) throws IOException {
-        var file = screens.file("printer-sim.texts." + language + ".json").orElseThrow();
+        return keys("printer-sim", language);
+    }
+
+    private Set<String> keys(String device, String language) throws IOException {
+        var file = screens.file(device + ".texts." + language + ".json").orElseThrow();
         var keys = new TreeSet<String>();
         collect("", JsonMapper.builder().build().readTree(file.bytes()), keys);
         return keys;

@@ -25,8 +25,8 @@ final class DemoKioskIT {
 
     @ParameterizedTest
     @CsvSource({
-        "--led, sim, LED boards come with a later version",
-        "--led, /dev/ttyUSB0, LED boards come with a later version",
+        "--led, COM1, '--led is sim, none, or a device'",
+        "--led, '/dev/x\"', '--led is sim, none, or a device'",
         "--printer, COM1, '--printer is sim, or a device'",
         "--printer, '/dev/x\"', '--printer is sim, or a device'",
         "--kiosk-port, 65536, --kiosk-port is a number from 0 to 65535"
