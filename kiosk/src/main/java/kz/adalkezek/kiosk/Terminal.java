@@ -20,6 +20,7 @@ import kz.adalkezek.kiosk.font.BundledFont;
 import kz.adalkezek.kiosk.link.BranchLink;
 import kz.adalkezek.kiosk.link.BranchWatch;
 import kz.adalkezek.kiosk.print.Printer;
+import kz.adalkezek.kiosk.print.StatusDialect;
 import kz.adalkezek.kiosk.report.DeviceReports;
 import kz.adalkezek.kiosk.report.PaperCount;
 import kz.adalkezek.kiosk.report.PrinterWords;
@@ -73,6 +74,7 @@ final class Terminal implements AutoCloseable {
                                         config.printer().baud(),
                                         config.printer().handshake(),
                                         simulator.isPresent())),
+                        StatusDialect.EPSON,
                         papers::add);
         printerWatch = new PrinterWatch(printer, PrinterWatch.EVERY);
         var paper = new TicketPaper(config.printer().paper(), config.kiosk().branchTime());

@@ -22,6 +22,7 @@ import kz.adalkezek.kiosk.link.BranchWatch;
 import kz.adalkezek.kiosk.print.Language;
 import kz.adalkezek.kiosk.print.Paper;
 import kz.adalkezek.kiosk.print.Printer;
+import kz.adalkezek.kiosk.print.StatusDialect;
 import kz.adalkezek.kiosk.serial.SerialLink;
 import kz.adalkezek.kiosk.serial.SerialSettings;
 import kz.adalkezek.kiosk.sim.PrinterSimulator;
@@ -78,7 +79,7 @@ public final class TestKiosk implements AutoCloseable {
             Patience patience,
             Instant now) {
         this.data = data;
-        this.printer = new Printer(new SerialLink(port), () -> {});
+        this.printer = new Printer(new SerialLink(port), StatusDialect.EPSON, () -> {});
         this.printerWatch = new PrinterWatch(printer, Duration.ofMillis(200));
         this.link = new BranchLink(branch.url(), "secret");
         this.watch = new BranchWatch(link, Duration.ofMillis(50));

@@ -1,6 +1,8 @@
 package kz.adalkezek.kiosk.print;
 
+import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import kz.adalkezek.kiosk.serial.Link;
@@ -10,6 +12,8 @@ import kz.adalkezek.kiosk.serial.LinkException;
 /// question for the status waits while a ticket is going out, since a request inside a picture
 /// would be obeyed there.
 public final class Printer implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger("kezek.print");
 
     /// Paper for the longest ticket comes out sooner at 50 mm a second.
     private static final Duration PAPER_PATIENCE = Duration.ofSeconds(15);
@@ -40,24 +44,51 @@ public final class Printer implements AutoCloseable {
     /// A program before this one may have ended in the middle of a picture.
     private boolean cleared;
 
+    /// Whether it was asked for its name since the line is there.
+    private boolean greeted;
+
     /// @param onCut told of each paper that the knife has cut, as far as the printer lets that be
     ///   known; must not throw
-    public Printer(Link link, Runnable onCut) {
+    public Printer(Link link, StatusDialect dialect, Runnable onCut) {
         this.link = link;
         this.onCut = onCut;
-        this.dialogue = new StatusDialogue(link);
+        this.dialogue = new StatusDialogue(link, dialect);
     }
 
     /// Asks now. Takes up to two seconds when the printer is silent.
     public PrinterStatus status() {
         turn.lock();
         try {
-            return firstStatus();
+            var status = firstStatus();
+            if (status instanceof PrinterStatus.Ready) {
+                greet();
+            }
+            return status;
         } catch (LinkException e) {
             return new PrinterStatus.Trouble(unreachable(e));
         } finally {
             turn.unlock();
         }
+    }
+
+    /// What has changed since somebody asked, without asking: what the printer says by itself, and
+    /// whether its line still is there. Takes no time; nothing while a ticket goes out.
+    public Optional<PrinterStatus> unasked() {
+        if (!turn.tryLock()) {
+            return Optional.empty();
+        }
+        try {
+            return dialogue.unasked();
+        } catch (LinkException e) {
+            return Optional.of(new PrinterStatus.Trouble(unreachable(e)));
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /// Whether changes are heard by [#unasked], so that asking is needed less.
+    public boolean speaksUnasked() {
+        return dialogue.speaksUnasked();
     }
 
     /// Prints the bytes of one ticket, once, and says what became of it. Whatever the end, no part
@@ -93,8 +124,20 @@ public final class Printer implements AutoCloseable {
         try {
             return freshStatus();
         } catch (LinkException _) {
+            dialogue.forget();
             return freshStatus();
         }
+    }
+
+    /// Behind `ESC @` and a power switch a printer has forgotten that it was to speak unasked.
+    private void greet() throws LinkException {
+        if (!greeted) {
+            greeted = true;
+            dialogue.name()
+                    .ifPresent(
+                            name -> LOG.log(Level.INFO, "{0} calls itself {1}", link.name(), name));
+        }
+        dialogue.askForChanges();
     }
 
     private PrinterStatus freshStatus() throws LinkException {
@@ -125,13 +168,12 @@ public final class Printer implements AutoCloseable {
     }
 
     private Printing watched(byte[] ticket) throws LinkException {
-        dialogue.askInOrder();
-        boolean answersInOrder = dialogue.heardInOrder(IN_ORDER_PATIENCE);
+        boolean answersInOrder = answersInOrder();
         if (send(ticket) instanceof Sent.Broken(var why)) {
             return why;
         }
         try {
-            dialogue.drain();
+            dialogue.catchUp();
             if (answersInOrder) {
                 dialogue.askInOrder();
             }
@@ -140,6 +182,14 @@ public final class Printer implements AutoCloseable {
             leftovers = true;
             return afterBreak(e);
         }
+    }
+
+    private boolean answersInOrder() throws LinkException {
+        if (!dialogue.answersInOrder()) {
+            return false;
+        }
+        dialogue.askInOrder();
+        return dialogue.heardInOrder(IN_ORDER_PATIENCE);
     }
 
     private sealed interface Sent {
@@ -206,6 +256,8 @@ public final class Printer implements AutoCloseable {
     }
 
     private Printing unreachable(LinkException e) {
+        dialogue.forget();
+        greeted = false;
         return new Printing.Unreachable(link.name(), String.valueOf(e.getMessage()));
     }
 }

@@ -110,7 +110,12 @@ public final class SerialLink implements Link {
 
     private static LinkException asLinkException(@Nullable Throwable cause) {
         return switch (cause) {
-            case SerialPortException driver -> new LinkException(driver.getExceptionType(), driver);
+            case SerialPortException driver ->
+                    new LinkException(
+                            driver.getExceptionType().equals(SerialPortException.TYPE_PORT_BUSY)
+                                    ? DeviceLock.TAKEN
+                                    : driver.getExceptionType(),
+                            driver);
             case LinkException link -> link;
             case null, default -> throw new IllegalStateException("in the port's thread", cause);
         };

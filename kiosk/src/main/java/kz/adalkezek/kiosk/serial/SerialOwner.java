@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import jssc.SerialPort;
 import jssc.SerialPortException;
+import org.jspecify.annotations.Nullable;
 
 /// One opening of a port and the only thread that reads and writes it. When a call hangs both are
 /// abandoned: the port is closed from outside, and the thread ends whenever the system lets it.
@@ -18,6 +19,11 @@ final class SerialOwner {
     private final SerialSettings settings;
     private final SerialPort port;
     private final ExecutorService thread;
+
+    /// Guarded by this, as the next.
+    private @Nullable DeviceLock lock;
+
+    private boolean released;
 
     SerialOwner(SerialSettings settings) {
         this.settings = settings;
@@ -33,6 +39,7 @@ final class SerialOwner {
 
     Callable<Boolean> opening() {
         return () -> {
+            hold(DeviceLock.take(settings.path()));
             port.openPort();
             boolean set =
                     port.setParams(
@@ -90,6 +97,22 @@ final class SerialOwner {
             port.closePort();
         } catch (SerialPortException _) {
             // It was never open or its device is gone, so it is closed already.
+        }
+        release();
+    }
+
+    /// An opening that was given up may still come this far.
+    private synchronized void hold(DeviceLock taken) {
+        lock = taken;
+        if (released) {
+            taken.close();
+        }
+    }
+
+    private synchronized void release() {
+        released = true;
+        if (lock != null) {
+            lock.close();
         }
     }
 

@@ -10,5 +10,7 @@ public enum Fault {
     /// Prints, but answers nothing.
     SILENT,
     /// Takes no bytes from the line.
-    STUCK
+    STUCK,
+    /// Takes them no faster than a line of 9,600 baud brings them.
+    SLOW
 }

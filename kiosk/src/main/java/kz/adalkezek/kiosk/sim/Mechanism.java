@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A simulated printer without its cable: bytes in, paper and answers out. For one thread at a
 /// time. While it is off-line it keeps what it receives and prints it later, as real ones do.
@@ -19,7 +20,6 @@ final class Mechanism {
 
     private static final String MAKER = "ADAL";
     private static final String MODEL = "SIM";
-    private static final int STATUS_FRAME = 0x12;
 
     private final RealTime realTime = new RealTime();
     private final OrderParser parser;
@@ -31,6 +31,9 @@ final class Mechanism {
     private final ByteArrayOutputStream answers = new ByteArrayOutputStream();
     private boolean cutWaits;
     private boolean cutterError;
+    private Make make = Make.EPSON;
+    private boolean tellsChanges;
+    private @Nullable Condition lastTold;
 
     Mechanism(int widthDots) {
         this.parser = new OrderParser(widthDots);
@@ -48,6 +51,11 @@ final class Mechanism {
 
     List<String> errors() {
         return List.copyOf(errors);
+    }
+
+    void make(Make make) {
+        this.make = make;
+        tellsChanges = false;
     }
 
     /// What it has to say since the last call.
@@ -72,6 +80,7 @@ final class Mechanism {
     void endPaperAfter(int dots) {
         roll.endAfter(dots);
         noteEndOfPaper();
+        tellChange();
     }
 
     void receive(byte[] bytes) {
@@ -92,7 +101,12 @@ final class Mechanism {
 
     private void obey(RealTime.Request request) {
         switch (request) {
-            case RealTime.Request.Status(int which) -> answer(status(which));
+            case RealTime.Request.Status(int which) -> answerStatus(which);
+            case RealTime.Request.Whole _ -> {
+                if (make == Make.CUSTOM) {
+                    answer(condition().whole());
+                }
+            }
             case RealTime.Request.Recover(boolean forget) -> {
                 if (cutterError && !faults.contains(Fault.CUTTER_JAM)) {
                     cutterError = false;
@@ -116,6 +130,11 @@ final class Mechanism {
     }
 
     private void work() {
+        workOff();
+        tellChange();
+    }
+
+    private void workOff() {
         while (!isOffline()) {
             if (!head.isIdle()) {
                 roll.print(head.take());
@@ -148,7 +167,10 @@ final class Mechanism {
 
     private void execute(Order order) {
         switch (order) {
-            case Order.Initialize _ -> head.initialize();
+            case Order.Initialize _ -> {
+                head.initialize();
+                tellsChanges = false;
+            }
             case Order.Letter(char letter) -> head.letter(letter);
             case Order.LineFeed _ -> head.lineFeed();
             case Order.Align(int side) -> head.align(side);
@@ -167,7 +189,8 @@ final class Mechanism {
                 head.feed(pastKnife ? PaperRoll.KNIFE_DOTS + feedDots : 0);
                 cutWaits = true;
             }
-            case Order.TellPaper _ -> answer(faults.contains(Fault.PAPER_LOW) ? 0x03 : 0);
+            case Order.TellPaper _ -> tellPaper();
+            case Order.TellChanges(int mask) -> tellChanges(mask);
             case Order.TellIdentity(int which) -> tellIdentity(which);
             case Order.Nothing _ -> {}
             case Order.Wrong(String why) -> error(why);
@@ -182,21 +205,55 @@ final class Mechanism {
         }
     }
 
-    private int status(int which) {
-        boolean low = faults.contains(Fault.PAPER_LOW);
-        return STATUS_FRAME
-                | switch (which) {
-                    case 1 -> isOffline() ? 0x08 : 0;
-                    case 2 ->
-                            (faults.contains(Fault.COVER_OPEN) ? 0x04 : 0)
-                                    | (roll.isOut() ? 0x20 : 0)
-                                    | (cutterError ? 0x40 : 0);
-                    case 3 -> cutterError ? 0x08 : 0;
-                    default -> (low ? 0x0C : 0) | (roll.isOut() ? 0x60 : 0);
-                };
+    private Condition condition() {
+        return new Condition(
+                isOffline(),
+                faults.contains(Fault.COVER_OPEN),
+                roll.isOut(),
+                faults.contains(Fault.PAPER_LOW),
+                cutterError);
+    }
+
+    private void answerStatus(int which) {
+        switch (make) {
+            case EPSON -> answer(condition().status(which));
+            case CLONE -> answerClone(which);
+            case CUSTOM -> {}
+        }
+    }
+
+    private void answerClone(int which) {
+        if (which == 1 || which == 4) {
+            answer(condition().status(which));
+        }
+    }
+
+    /// Each change once, and not the same again.
+    private void tellChange() {
+        var now = condition();
+        if (tellsChanges && !now.equals(lastTold)) {
+            lastTold = now;
+            answer(now.unasked());
+        }
+    }
+
+    private void tellChanges(int mask) {
+        if (make == Make.EPSON) {
+            tellsChanges = mask != 0;
+            lastTold = null;
+        }
+    }
+
+    private void tellPaper() {
+        if (make == Make.EPSON) {
+            answer(faults.contains(Fault.PAPER_LOW) ? 0x03 : 0);
+        }
     }
 
     private void tellIdentity(int which) {
+        if (make != Make.EPSON) {
+            return;
+        }
         switch (which) {
             case 1, 2, 3, '1', '2', '3' -> answer(0x02);
             case 66 -> answerBlock(MAKER);

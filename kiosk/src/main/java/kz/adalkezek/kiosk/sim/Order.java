@@ -39,6 +39,9 @@ sealed interface Order {
 
     record TellPaper() implements Order {}
 
+    /// From now on, unasked: when on-line, error or paper change.
+    record TellChanges(int mask) implements Order {}
+
     record TellIdentity(int which) implements Order {}
 
     /// Understood, without an effect on this paper.

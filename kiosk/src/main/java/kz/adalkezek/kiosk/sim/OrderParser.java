@@ -37,6 +37,7 @@ final class OrderParser {
                     Map.entry(0x1B70, 5),
                     Map.entry(0x1C2E, 2),
                     Map.entry(0x1D21, 3),
+                    Map.entry(0x1D61, 3),
                     Map.entry(0x1D72, 3),
                     Map.entry(0x1D49, 3),
                     Map.entry(0x1004, 3),
@@ -143,6 +144,7 @@ final class OrderParser {
             case 0x1B4A -> new Order.FeedDots(value);
             case 0x1D21 -> size(value, bytes);
             case 0x1D72 -> value % '0' == 1 ? new Order.TellPaper() : wrong("value", bytes);
+            case 0x1D61 -> new Order.TellChanges(value);
             case 0x1D49 -> new Order.TellIdentity(value);
             case CUT ->
                     new Order.Cut(bytes.length > 3, Byte.toUnsignedInt(bytes[bytes.length - 1]));

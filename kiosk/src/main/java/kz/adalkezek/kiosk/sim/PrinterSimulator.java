@@ -3,18 +3,25 @@ package kz.adalkezek.kiosk.sim;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// A thermal printer behind a pseudo-terminal of its own: programs open [#port] as they would a
-/// serial device. It draws on paper to the dot, answers `DLE EOT`, `GS r` and `GS I`, and can be
-/// out of order in every way of [Fault], or unplugged. It keeps power when it is unplugged, and
-/// with it whatever it had received. Safe for several threads.
+/// serial device. It draws on paper to the dot, answers as a [Make] does, and can be out of order
+/// in every way of [Fault], or unplugged. It keeps power when it is unplugged, and with it whatever
+/// it had received. Safe for several threads.
 public final class PrinterSimulator implements AutoCloseable {
 
     public static final int WIDE_DOTS = 576;
     public static final int NARROW_DOTS = 384;
+
+    /// Ten bits a byte at 9,600 baud.
+    private static final long SLOW_BYTE_NANOS = 10 * 1_000_000_000L / 9_600;
+
+    private static final int PIECE_BYTES = 32;
 
     private final Libc libc = new Libc();
     private final Path port;
@@ -52,7 +59,7 @@ public final class PrinterSimulator implements AutoCloseable {
     public void plugIn() throws IOException {
         synchronized (plug) {
             if (pty == null) {
-                var fresh = new Pty(libc, port, this::receive);
+                var fresh = new Pty(libc, port, this::arrive);
                 fresh.deaf(faults().contains(Fault.STUCK));
                 pty = fresh;
                 fresh.start();
@@ -68,6 +75,13 @@ public final class PrinterSimulator implements AutoCloseable {
             if (old != null) {
                 old.close();
             }
+        }
+    }
+
+    /// Lets it speak as another make does.
+    public void speakAs(Make make) {
+        synchronized (mechanism) {
+            mechanism.make(make);
         }
     }
 
@@ -133,6 +147,24 @@ public final class PrinterSimulator implements AutoCloseable {
     @Override
     public void close() throws IOException {
         unplug();
+    }
+
+    /// What a slow line brings comes in small pieces, each after its time; what is still on it when
+    /// the cable is pulled never comes.
+    private void arrive(byte[] bytes) {
+        if (!faults().contains(Fault.SLOW)) {
+            receive(bytes);
+            return;
+        }
+        for (int from = 0; from < bytes.length && isPlugged(); from += PIECE_BYTES) {
+            var piece = Arrays.copyOfRange(bytes, from, Math.min(from + PIECE_BYTES, bytes.length));
+            try {
+                TimeUnit.NANOSECONDS.sleep(piece.length * SLOW_BYTE_NANOS);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("nobody interrupts the line", e);
+            }
+            receive(piece);
+        }
     }
 
     private void receive(byte[] bytes) {

@@ -11,6 +11,9 @@ final class RealTime {
         /// DLE EOT, 1 to 4.
         record Status(int which) implements Request {}
 
+        /// DLE EOT 20, of a Custom KPM.
+        record Whole() implements Request {}
+
         /// DLE ENQ 1 and 2: on again after an error, with or without what was waiting.
         record Recover(boolean forget) implements Request {}
 
@@ -19,6 +22,7 @@ final class RealTime {
     }
 
     private static final byte DLE = 0x10;
+    private static final byte WHOLE = 0x14;
     private static final byte[] FORGET = {DLE, 0x14, 8, 1, 3, 0x14, 1, 6, 2, 8};
 
     /// The last bytes of the stream.
@@ -34,15 +38,19 @@ final class RealTime {
             return Optional.empty();
         }
         return switch (tail[tail.length - 2]) {
-            case 0x04 ->
-                    next >= 1 && next <= 4
-                            ? Optional.of(new Request.Status(next))
-                            : Optional.empty();
+            case 0x04 -> status(next);
             case 0x05 ->
                     next == 1 || next == 2
                             ? Optional.of(new Request.Recover(next == 2))
                             : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<Request> status(byte which) {
+        if (which == WHOLE) {
+            return Optional.of(new Request.Whole());
+        }
+        return which >= 1 && which <= 4 ? Optional.of(new Request.Status(which)) : Optional.empty();
     }
 }

@@ -2,11 +2,13 @@ package kz.adalkezek.kiosk.print;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 import kz.adalkezek.kiosk.serial.Link;
 import kz.adalkezek.kiosk.serial.LinkException;
 import kz.adalkezek.kiosk.serial.SerialLink;
@@ -24,17 +26,26 @@ class PrinterTest {
 
     private static final byte[] TICKET =
             new TicketPress(Paper.MM_80).press(new SampleTickets().in(Language.KK));
+
+    /// A second on a line of 9,600 baud.
+    private static final byte[] SHORT =
+            new EscPos()
+                    .picture(new BufferedImage(576, 16, BufferedImage.TYPE_BYTE_BINARY))
+                    .cut()
+                    .bytes();
+
     private static final Printing PRINTED = new Printing.Printed();
     private static final PrinterStatus READY = new PrinterStatus.Ready(false);
 
     private PrinterSimulator simulator;
     private Printer printer;
+    private final AtomicInteger cuts = new AtomicInteger();
 
     @BeforeEach
     void plugIn(@TempDir Path dir) throws IOException {
         simulator =
                 PrinterSimulator.start(dir.resolve("ticket-printer"), PrinterSimulator.WIDE_DOTS);
-        printer = new Printer(new SerialLink(Ports.pty(simulator)), () -> {});
+        printer = printer(StatusDialect.EPSON);
     }
 
     @AfterEach
@@ -151,7 +162,7 @@ class PrinterTest {
     @Test
     void knowsNothingOfATicketWhoseCableWasPulledAndLeavesNoRestOfIt() throws IOException {
         printer.close();
-        try (var cut = new Printer(new BrokenInTheMiddle(false), () -> {})) {
+        try (var cut = new Printer(new BrokenInTheMiddle(false), StatusDialect.EPSON, () -> {})) {
             assertThat(cut.print(TICKET)).isInstanceOf(Printing.Unreachable.class);
             assertThat(simulator.papers()).isEmpty();
             simulator.plugIn();
@@ -164,7 +175,7 @@ class PrinterTest {
     @Test
     void doesNotPrintAgainWhenTheCableCameBackAtOnce() throws IOException {
         printer.close();
-        try (var cut = new Printer(new BrokenInTheMiddle(true), () -> {})) {
+        try (var cut = new Printer(new BrokenInTheMiddle(true), StatusDialect.EPSON, () -> {})) {
             assertThat(cut.print(TICKET)).isEqualTo(new Printing.Unknown());
             assertThat(cut.status()).isEqualTo(READY);
             // Only what was cut off: half a ticket.
@@ -188,13 +199,55 @@ class PrinterTest {
         assertThat(printer.print(TICKET)).isEqualTo(PRINTED);
     }
 
+    @Test
+    void tellsTwoKiosksThatAPrinterBelongsToOne() {
+        assertThat(printer.status()).isEqualTo(READY);
+        try (var other = printer(StatusDialect.EPSON)) {
+            var taken =
+                    unreachable("another program has this device; it belongs to one kiosk alone");
+            assertThat(other.print(TICKET)).isEqualTo(taken);
+            assertThat(simulator.papers()).isEmpty();
+            assertThat(printer.print(TICKET)).isEqualTo(PRINTED);
+            printer.close();
+            assertThat(other.print(TICKET)).isEqualTo(PRINTED);
+        }
+    }
+
+    @Test
+    void countsTheCutsOfTicketsAndOfTornRests() throws IOException {
+        assertThat(printer.print(TICKET)).isEqualTo(PRINTED);
+        simulator.set(Fault.PAPER_OUT, true);
+        printer.print(TICKET);
+        assertThat(cuts).hasValue(1);
+        simulator.set(Fault.PAPER_OUT, false);
+        simulator.runOutAfter(500);
+        printer.print(TICKET);
+        assertThat(cuts).hasValue(1);
+        simulator.set(Fault.PAPER_OUT, false);
+        assertThat(printer.print(TICKET)).isEqualTo(PRINTED);
+        assertThat(cuts).hasValue(3);
+        assertThat(simulator.papers()).filteredOn(paper -> !paper.torn()).hasSize(3);
+    }
+
+    @Test
+    void waitsForAPrinterOnASlowLine() throws IOException {
+        simulator.set(Fault.SLOW, true);
+        assertThat(printer.status()).isEqualTo(READY);
+        assertThat(printer.print(SHORT)).isEqualTo(PRINTED);
+        assertThat(simulator.papers()).hasSize(1);
+    }
+
     @ParameterizedTest
-    @EnumSource(Fault.class)
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SLOW")
     void isFreeAgainSoonWhateverHappens(Fault fault) throws IOException {
         simulator.set(fault, true);
         long began = System.nanoTime();
         printer.print(TICKET);
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
+    }
+
+    private Printer printer(StatusDialect dialect) {
+        return new Printer(new SerialLink(Ports.pty(simulator)), dialect, cuts::incrementAndGet);
     }
 
     private Printing unreachable(String cause) {

@@ -108,7 +108,11 @@ class TicketPictureTest {
 
     private static CutPaper printed(Paper paper, Ticket ticket, Path dir) throws IOException {
         try (var simulator = PrinterSimulator.start(dir.resolve("printer"), paper.dots());
-                var printer = new Printer(new SerialLink(Ports.pty(simulator)), () -> {})) {
+                var printer =
+                        new Printer(
+                                new SerialLink(Ports.pty(simulator)),
+                                StatusDialect.EPSON,
+                                () -> {})) {
             var done = printer.print(new TicketPress(paper).press(ticket));
             assertThat(done).isEqualTo(new Printing.Printed());
             assertThat(simulator.errors()).isEmpty();

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import kz.adalkezek.kiosk.print.Printer;
 import kz.adalkezek.kiosk.print.Printing;
+import kz.adalkezek.kiosk.print.StatusDialect;
 import kz.adalkezek.kiosk.serial.LinkException;
 import kz.adalkezek.kiosk.serial.SerialLink;
 import kz.adalkezek.kiosk.serial.SerialSettings;
@@ -61,7 +62,7 @@ class SocatPrinterTest {
     void printsOverAForeignTerminal() throws IOException {
         var mechanism = new Mechanism(576);
         serve(mechanism);
-        try (var printer = new Printer(link(), () -> {})) {
+        try (var printer = new Printer(link(), StatusDialect.EPSON, () -> {})) {
             assertThat(printer.print(TICKET)).isEqualTo(new Printing.Printed());
         }
         assertThat(mechanism.errors()).isEmpty();
