@@ -12,6 +12,7 @@ export function watchIdle(on) {
       touched = performance.now();
       idle.asking = false;
     },
+    stillFor: () => performance.now() - touched,
     secondsLeft: () => Math.max(0, Math.ceil((touched + STILL_MS + ANSWER_MS - performance.now()) / 1000)),
   };
   setInterval(() => {

@@ -11,6 +11,7 @@ import { problem } from "./kiosk-problem.js";
 // A finger that trembles, or a screen that has just changed under it, is no second touch.
 const GUARD_MS = 400;
 const TICKET_SECONDS = 20;
+const REST_MS = 30_000;
 
 const page = document.getElementById("page");
 const speak = await loadTexts("kiosk");
@@ -131,6 +132,7 @@ function frame(say) {
   const view = { say, kiosk, person, actions, language: person.language, now: clock(new Date(), zone), perSheet: perSheet() };
   const shown = content(view);
   return html`<div class="content" data-view=${shown.name}>${shown.body}</div>
+    ${kiosk.state?.panel?.help ? html`<p class="help" role="status" data-help>${icon("bell-ring")}<span>${say("help.called")}</span></p>` : ""}
     <nav class="languages" aria-label=${say("language")}>
       ${LANGUAGES.map(
         ({ tag, name }) => html`<button class="button ${tag === person.language ? "main" : ""}" lang=${tag} data-language=${tag}
@@ -184,6 +186,12 @@ const idle = watchIdle({
   draw,
 });
 
+/// Where a sensor says that nobody is here, the screen is dim until somebody is, or touches it.
+function rest() {
+  const alone = kiosk.state?.panel?.present === false && person.view === "home" && idle.stillFor() > REST_MS;
+  document.documentElement.classList.toggle("resting", alone);
+}
+
 /// The ticket stands on the screen for a while, longer when the person asks.
 setInterval(() => {
   const stage = kiosk.state?.errand?.stage;
@@ -193,6 +201,7 @@ setInterval(() => {
   } else if (stage) {
     draw();
   }
+  rest();
 }, 500);
 
 // --- what the kiosk says --------------------------------------------------------------------
@@ -210,6 +219,7 @@ listen(
       if (!before) person.language = state.language;
       if (state.mm) document.documentElement.style.setProperty("--mm", state.mm);
       follow(before?.errand, state.errand);
+      if (state.panel?.present && !before?.panel?.present) wake();
       if (state.branch.offer && state.branch.offer !== before?.branch.offer) await loadOffer();
       draw();
     },
@@ -224,6 +234,12 @@ listen(
   },
   {},
 );
+
+/// Somebody has come.
+function wake() {
+  idle.touch();
+  rest();
+}
 
 function follow(before, errand) {
   if (errand && (errand.request !== before?.request || errand.stage !== before?.stage)) {
@@ -253,7 +269,7 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
   }
 });
-document.addEventListener("pointerdown", () => idle.touch());
+document.addEventListener("pointerdown", wake);
 document.addEventListener("contextmenu", (event) => event.preventDefault());
 
 draw();

@@ -8,4 +8,5 @@ record Config(
         BranchConfig branch,
         PageConfig page,
         PrinterConfig printer,
-        Optional<LedConfig> led) {}
+        Optional<LedConfig> led,
+        Optional<GpioConfig> gpio) {}

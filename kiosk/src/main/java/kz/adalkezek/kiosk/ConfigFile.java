@@ -52,7 +52,8 @@ final class ConfigFile {
                         section("branch", BranchConfig::read),
                         section("page", PageConfig::read),
                         section("printer", PrinterConfig::read),
-                        sectionIfAny("led", LedConfig::read));
+                        sectionIfAny("led", LedConfig::read),
+                        sectionIfAny("gpio", GpioConfig::read));
         top.refuseUnknownKeys();
         if (!faults.isEmpty()) {
             throw new ConfigException(file, faults);

@@ -49,7 +49,7 @@ final class LedLine implements AutoCloseable {
         return SignSimulator.start(port, kind, counters);
     }
 
-    /// @param onChange told when the line is lost or found; must not block
+    /// @param onChange told when the line is there or lost; must not block
     void start(Runnable onChange) {
         boards.start(onChange);
         numbers.start();

@@ -23,10 +23,12 @@ import kz.adalkezek.kiosk.print.Printer;
 import kz.adalkezek.kiosk.print.StatusDialect;
 import kz.adalkezek.kiosk.report.DeviceReports;
 import kz.adalkezek.kiosk.report.PaperCount;
+import kz.adalkezek.kiosk.report.PartState;
 import kz.adalkezek.kiosk.report.PrinterWords;
 import kz.adalkezek.kiosk.serial.SerialLink;
 import kz.adalkezek.kiosk.serial.SerialSettings;
 import kz.adalkezek.kiosk.sim.PrinterSimulator;
+import kz.adalkezek.kiosk.touch.Devices;
 import kz.adalkezek.kiosk.touch.Simulators;
 import kz.adalkezek.kiosk.touch.TouchPage;
 
@@ -42,6 +44,7 @@ final class Terminal implements AutoCloseable {
     private final DeviceReports reports;
     private final Errands errands;
     private final Optional<LedLine> leds;
+    private final Optional<FrontPanel> panel;
     private final TouchPage page;
 
     /// Makes everything ready; nobody can touch before [#start].
@@ -104,6 +107,7 @@ final class Terminal implements AutoCloseable {
                 config.led().isPresent()
                         ? Optional.of(new LedLine(config.led().get(), config.kiosk().data(), link))
                         : Optional.empty();
+        panel = config.gpio().map(gpio -> new FrontPanel(gpio, nanos));
         page =
                 new TouchPage(
                         config.page().host(),
@@ -116,7 +120,12 @@ final class Terminal implements AutoCloseable {
                         errands,
                         branchWatch,
                         printerWatch,
-                        new Simulators(simulator, leds.flatMap(LedLine::simulator)));
+                        new Devices(
+                                panel.map(FrontPanel::panel),
+                                new Simulators(
+                                        simulator,
+                                        leds.flatMap(LedLine::simulator),
+                                        panel.flatMap(FrontPanel::simulator))));
     }
 
     /// @return the port on which the touch page is served
@@ -126,11 +135,24 @@ final class Terminal implements AutoCloseable {
         reports.start();
         printerWatch.start(() -> {
             reports.is(PrinterWords.of(printerWatch.status()));
-            page.nudge();
+            show();
         });
-        branchWatch.start(page::nudge);
-        leds.ifPresent(line -> line.start(page::nudge));
+        branchWatch.start(this::show);
+        leds.ifPresent(line ->
+                line.start(() ->
+                        reports.is(
+                                line.isReachable()
+                                        ? PartState.LED_READY
+                                        : PartState.LED_UNREACHABLE)));
+        panel.ifPresent(it -> it.start(reports, page::nudge));
+        show();
         return page.port();
+    }
+
+    /// The screen and the lamp say how it is now.
+    private void show() {
+        panel.ifPresent(it -> it.light(branchWatch.view(), printerWatch.status()));
+        page.nudge();
     }
 
     boolean isSimulated() {
@@ -142,6 +164,7 @@ final class Terminal implements AutoCloseable {
     @Override
     public void close() {
         page.close();
+        panel.ifPresent(FrontPanel::close);
         closeLeds();
         branchWatch.close();
         link.close();

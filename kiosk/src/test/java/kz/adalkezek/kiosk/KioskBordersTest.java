@@ -81,6 +81,23 @@ class KioskBordersTest {
     }
 
     @Test
+    void movesPinsWithoutKnowingWhatFollows() {
+        knowsOnly("gpio", "a lamp says what it is told, a button that it is pressed");
+    }
+
+    @Test
+    void keepsPi4jInOnePlace() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("Pi4jPins")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.pi4j..")
+                .because("the next version of it is another one")
+                .check(KIOSK);
+    }
+
+    @Test
     void simulatesBoardsWithoutKnowingWhoWrites() {
         noClasses()
                 .that()
@@ -103,6 +120,7 @@ class KioskBordersTest {
                 "touch",
                 "the page shows errands and shows them only",
                 "errand",
+                "gpio",
                 "link",
                 "print",
                 "sim");

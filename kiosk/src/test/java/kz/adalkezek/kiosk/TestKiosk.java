@@ -26,6 +26,7 @@ import kz.adalkezek.kiosk.print.StatusDialect;
 import kz.adalkezek.kiosk.serial.SerialLink;
 import kz.adalkezek.kiosk.serial.SerialSettings;
 import kz.adalkezek.kiosk.sim.PrinterSimulator;
+import kz.adalkezek.kiosk.touch.Devices;
 import kz.adalkezek.kiosk.touch.Simulators;
 import kz.adalkezek.kiosk.touch.TouchPage;
 import kz.adalkezek.queue.RequestId;
@@ -102,7 +103,9 @@ public final class TestKiosk implements AutoCloseable {
                         errands,
                         watch,
                         printerWatch,
-                        new Simulators(simulator, Optional.empty()));
+                        new Devices(
+                                Optional.empty(),
+                                new Simulators(simulator, Optional.empty(), Optional.empty())));
         page.start();
         errands.start(page::nudge);
         printerWatch.start(page::nudge);

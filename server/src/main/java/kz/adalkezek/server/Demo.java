@@ -156,6 +156,7 @@ final class Demo {
         screen.ifPresent(touch -> {
             line(lines, "touch screen", touch.toString());
             line(lines, "its printer", touch + "/sim/printer");
+            line(lines, "its lamp", touch + "/sim/lamp");
             if (kiosk.orElseThrow().showsBoards()) {
                 line(lines, "its LED boards", touch + "/sim/led");
             }

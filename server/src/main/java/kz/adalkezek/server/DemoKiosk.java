@@ -199,6 +199,9 @@ final class DemoKiosk implements AutoCloseable {
         baud = 115200
         handshake = false
         paper = 80
+
+        [gpio]
+        provider = "sim"
         """
                         .formatted(branchTime ? "branch" : "machine", branch, port, printer)
                 + (led.equals(NONE) ? "" : boards(counters));

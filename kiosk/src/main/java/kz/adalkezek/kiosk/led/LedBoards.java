@@ -35,7 +35,7 @@ public final class LedBoards implements AutoCloseable {
     private boolean isNew = true;
     private boolean open = true;
     private boolean started;
-    private boolean reachable = true;
+    private Optional<Boolean> reachable = Optional.empty();
     private Runnable onChange = () -> {};
 
     /// @param boards by counter
@@ -49,7 +49,7 @@ public final class LedBoards implements AutoCloseable {
 
     /// All boards are blank until somebody says what they show.
     ///
-    /// @param onChange told when the line is lost or found, on this room's thread; must not block
+    /// @param onChange told when the line is there or lost, on this room's thread; must not block
     public void start(Runnable onChange) {
         synchronized (this) {
             this.onChange = onChange;
@@ -70,7 +70,7 @@ public final class LedBoards implements AutoCloseable {
 
     /// Whether the line took what was sent last.
     public synchronized boolean isReachable() {
-        return reachable;
+        return reachable.orElse(false);
     }
 
     /// Blanks the boards, if the line takes it soon, because nobody will correct them.
@@ -172,10 +172,10 @@ public final class LedBoards implements AutoCloseable {
     private void reached(boolean now, String why) {
         Runnable told;
         synchronized (this) {
-            if (now == reachable) {
+            if (reachable.equals(Optional.of(now))) {
                 return;
             }
-            reachable = now;
+            reachable = Optional.of(now);
             told = onChange;
         }
         LOG.log(

@@ -6,6 +6,7 @@ import java.util.Optional;
 import kz.adalkezek.kiosk.errand.Errand;
 import kz.adalkezek.kiosk.errand.Stage;
 import kz.adalkezek.kiosk.errand.Why;
+import kz.adalkezek.kiosk.gpio.PanelView;
 import kz.adalkezek.kiosk.link.BranchProblem;
 import kz.adalkezek.kiosk.link.BranchWatch;
 import kz.adalkezek.kiosk.link.Expected;
@@ -24,7 +25,11 @@ final class StateForm {
         this.kiosk = kiosk;
     }
 
-    ObjectNode state(BranchWatch.View branch, PrinterStatus printer, Optional<Errand> errand) {
+    ObjectNode state(
+            BranchWatch.View branch,
+            PrinterStatus printer,
+            Optional<Errand> errand,
+            Optional<PanelView> panel) {
         var state = JsonNodeFactory.instance.objectNode();
         state.put("kiosk", kiosk.id());
         state.put("boot", kiosk.boot().toString());
@@ -32,9 +37,15 @@ final class StateForm {
         kiosk.mm().ifPresentOrElse(mm -> state.put("mm", mm), () -> state.putNull("mm"));
         branch(branch, state.putObject("branch"));
         printer(printer, state.putObject("printer"));
+        panel.ifPresent(it -> panel(it, state.putObject("panel")));
         errand.ifPresentOrElse(
                 it -> state.set("errand", errand(it)), () -> state.putNull("errand"));
         return state;
+    }
+
+    private static void panel(PanelView panel, ObjectNode form) {
+        form.put("help", panel.helpCalled());
+        panel.present().ifPresent(present -> form.put("present", present));
     }
 
     ObjectNode errand(Errand errand) {

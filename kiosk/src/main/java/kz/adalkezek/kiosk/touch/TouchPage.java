@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import kz.adalkezek.kiosk.errand.Errands;
 import kz.adalkezek.kiosk.errand.PrinterWatch;
+import kz.adalkezek.kiosk.gpio.Panel;
 import kz.adalkezek.kiosk.link.BranchWatch;
 import kz.adalkezek.kiosk.print.Language;
 import kz.adalkezek.screens.Screens;
@@ -39,7 +40,6 @@ public final class TouchPage implements AutoCloseable {
 
     /// @param host of the loopback
     /// @param port 0 takes a free one
-    /// @param simulators of the devices that are not real
     public TouchPage(
             String host,
             int port,
@@ -47,14 +47,18 @@ public final class TouchPage implements AutoCloseable {
             Errands errands,
             BranchWatch branch,
             PrinterWatch printer,
-            Simulators simulators) {
+            Devices devices) {
         var screens = new Screens();
         var texts = new Texts(screens);
         var form = new StateForm(texts, kiosk);
         live =
                 new Live(
                         () ->
-                                form.state(branch.view(), printer.status(), errands.current())
+                                form.state(
+                                                branch.view(),
+                                                printer.status(),
+                                                errands.current(),
+                                                devices.panel().map(Panel::view))
                                         .toString(),
                         printer::nudge);
         var pages = new ScreenRoutes(screens);
@@ -67,7 +71,7 @@ public final class TouchPage implements AutoCloseable {
                     pages.register(config.routes);
                     live.register(config.routes);
                     touches.register(config.routes);
-                    simulators.register(config.routes, pages);
+                    devices.simulators().register(config.routes, pages);
                 });
     }
 

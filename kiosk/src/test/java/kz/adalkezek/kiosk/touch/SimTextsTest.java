@@ -28,7 +28,7 @@ class SimTextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"led-sim"})
+    @ValueSource(strings = {"led-sim", "lamp-sim"})
     void ofTheOtherDevicesHaveTheSameKeysInEveryLanguage(String device) throws IOException {
         var kazakh = keys(device, "kk");
         assertThat(kazakh).isNotEmpty();
