@@ -209,7 +209,7 @@ final class OfflineRules {
     }
 
     private static Instant arrival(Draft draft, DeviceId kiosk, Instant touched) {
-        return TicketRules.bounded(touched, TicketRules.acknowledged(draft, kiosk), draft.at());
+        return Rules.arrival(draft.line(), kiosk, touched, draft.at());
     }
 
     /// The ticket of a request of this kiosk whose answer never came, if it was given and is in

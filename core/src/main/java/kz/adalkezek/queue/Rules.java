@@ -80,6 +80,12 @@ public final class Rules {
         return Choice.next(line, desk, now, policy).map(Choice.Chosen::visit);
     }
 
+    /// The arrival of whoever touched a kiosk: the touch, but not before what the kiosk had heard
+    /// from the branch, and not after now.
+    public static Instant arrival(Line line, DeviceId kiosk, Instant touched, Instant now) {
+        return TicketRules.bounded(touched, TicketRules.acknowledged(line, kiosk), now);
+    }
+
     /// The name of a command in a `refused` event.
     static Code name(Command command) {
         return new Code(

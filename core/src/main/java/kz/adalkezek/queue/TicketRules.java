@@ -57,7 +57,7 @@ final class TicketRules {
         var touch = Event.Touch.KEPT;
         if (take.by() instanceof Actor.Device(var kiosk)
                 && take.touched() instanceof Command.Touched.At(var touched)) {
-            arrival = bounded(touched, acknowledged(draft, kiosk), draft.at());
+            arrival = bounded(touched, acknowledged(draft.line(), kiosk), draft.at());
             touch = arrival.equals(touched) ? touch : new Event.Touch.Bounded(touched);
         }
         return issued(draft, take, policy, number, legs, arrival, touch);
@@ -99,8 +99,8 @@ final class TicketRules {
         return notBefore.isAfter(now) ? now : notBefore;
     }
 
-    static Instant acknowledged(Draft draft, DeviceId kiosk) {
-        return draft.line().hall().devices().get(kiosk).orElseThrow().acknowledged();
+    static Instant acknowledged(Line line, DeviceId kiosk) {
+        return line.hall().devices().get(kiosk).map(Device::acknowledged).orElse(Instant.EPOCH);
     }
 
     private static Optional<Refusal> limit(

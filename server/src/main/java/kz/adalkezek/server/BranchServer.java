@@ -37,8 +37,12 @@ import kz.adalkezek.server.files.BranchFiles;
 import kz.adalkezek.server.files.Config;
 import kz.adalkezek.server.files.ConfigException;
 import kz.adalkezek.server.health.HealthRoutes;
+import kz.adalkezek.server.intake.HandOverRoutes;
+import kz.adalkezek.server.intake.Heads;
+import kz.adalkezek.server.intake.KioskRoutes;
 import kz.adalkezek.server.intake.OfferRoutes;
 import kz.adalkezek.server.intake.OfflineRoutes;
+import kz.adalkezek.server.intake.PairingRoutes;
 import kz.adalkezek.server.intake.Premises;
 import kz.adalkezek.server.intake.TicketRoutes;
 import kz.adalkezek.server.journal.FileDisk;
@@ -55,6 +59,7 @@ import kz.adalkezek.server.records.Views;
 import kz.adalkezek.server.staff.Accounts;
 import kz.adalkezek.server.staff.Devices;
 import kz.adalkezek.server.staff.Door;
+import kz.adalkezek.server.staff.PairingCodes;
 import kz.adalkezek.server.staff.SessionRoutes;
 import kz.adalkezek.server.staff.Sessions;
 import kz.adalkezek.server.visitor.VisitRoutes;
@@ -120,6 +125,9 @@ final class BranchServer implements AutoCloseable {
         devices = new Devices(staffDatabase, random);
         var sessions = new Sessions(staffDatabase, clocks.machine(), random);
         var door = new Door(sessions, devices, config.publicUrl());
+        var codes = new PairingCodes(clocks.machine(), random);
+        var heads = new Heads(staffDatabase);
+        var texts = Texts.load();
 
         feedRoutes = new FeedRoutes(branch, journal, rounds, door);
         var view = new VisitView(branch, tickets, waits, config.zone());
@@ -127,11 +135,15 @@ final class BranchServer implements AutoCloseable {
                 new WebServer(
                         config.host(),
                         config.port(),
-                        Texts.load(),
+                        texts,
                         List.of(
                                 new SessionRoutes(accounts, sessions, door)::register,
                                 new TicketRoutes(branch, tickets, waits, door)::register,
-                                new OfflineRoutes(branch, tickets, waits, door)::register,
+                                new OfflineRoutes(branch, tickets, door)::register,
+                                new HandOverRoutes(branch, tickets, waits, heads, door, texts)
+                                        ::register,
+                                new KioskRoutes(branch, rounds, heads, door)::register,
+                                new PairingRoutes(branch, devices, codes, signer.key())::register,
                                 new OfferRoutes(branch, catalogues, waits, premises(config))
                                         ::register,
                                 new VisitRoutes(branch, tickets, view)::register,
@@ -150,6 +162,7 @@ final class BranchServer implements AutoCloseable {
                                                 branch,
                                                 catalogues,
                                                 devices,
+                                                codes,
                                                 door,
                                                 config.hallOfCounter(),
                                                 config.called())

@@ -68,7 +68,10 @@ final class Demo {
 
         var policy = policy(files.policy(), server.branch().line(), options.has("unlimited"));
         var founding = server.found(files.with(policy));
-        founding.enrol(new DeviceId("k1"), DeviceKind.KIOSK, HALL);
+        var k1 = new DeviceId("k1");
+        boolean known = server.branch().line().hall().devices().has(k1);
+        var key = DemoKey.in(data.resolve("kiosk"), known);
+        founding.enrol(k1, DeviceKind.KIOSK, HALL, key);
         founding.enrol(new DeviceId("b1"), DeviceKind.BOARD, HALL);
         if (speed > 0) {
             DemoPlay.enrol(founding);

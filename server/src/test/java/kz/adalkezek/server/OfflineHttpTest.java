@@ -7,9 +7,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import kz.adalkezek.audit.Verify;
 import kz.adalkezek.log.Receipt;
+import kz.adalkezek.queue.DeviceId;
 import kz.adalkezek.server.web.LocalServer.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,14 +72,15 @@ final class OfflineHttpTest {
         var request = branch.request();
         var body = ticket("A001", "2026-11-23T09:05:00.000+05:00", ",\"how\":\"printed\"");
         var merged = merges(request, body);
-        assertThat(merged.status()).as(merged.text()).isEqualTo(201);
-        var ticket = merged.json();
+        assertThat(merged.status()).as(merged.text()).isEqualTo(200);
+        var ticket = merged.json().path("tickets").path(0);
         assertThat(ticket.path("number").asText()).isEqualTo("A001");
         var url = ticket.path("receipt").asText();
         var read = (Receipt.Decoded.Read) Receipt.fromDigits(url.substring(url.indexOf('#') + 1));
         assertThat(Base64.getUrlEncoder().withoutPadding().encodeToString(read.receipt().nonce()))
                 .isEqualTo(NONCE);
-        assertThat(merges(request, body).status()).isEqualTo(200);
+        assertThat(merges(request, body).json().path("tickets").path(0).path("index"))
+                .isEqualTo(ticket.path("index"));
         var visit = branch.http.get("/api/v1/visits/" + ticket.path("token").asText()).json();
         assertThat(visit.path("state").asText()).isEqualTo("waiting");
         assertThat(visit.path("arrival").asText()).isEqualTo("2026-11-23T09:05+05:00");
@@ -89,7 +92,7 @@ final class OfflineHttpTest {
     void doesNothingElseBeforeAllIsHandedOver() {
         leases(branch.request(), 50);
         var one = "2026-11-23T09:00:00.000+05:00";
-        merges(branch.request(), ticket("A001", one, ",\"how\":\"printed\",\"pending\":1"));
+        handsOver(1, numbered(ticket("A001", one, ",\"how\":\"printed\"")));
         var refused =
                 branch.take(branch.request(), "{\"services\":[\"ID-CARD\"],\"language\":\"kk\"}");
         assertThat(refused.code()).isEqualTo("offline-first");
@@ -124,6 +127,54 @@ final class OfflineHttpTest {
                 .as(out.toString(UTF_8))
                 .isEqualTo(Verify.SOUND);
         open();
+    }
+
+    @Test
+    void handsOverManyAtOnceAndStopsAtTheFirstThatIsNotTaken() {
+        leases(branch.request(), 50);
+        var one = "2026-11-23T09:00:00.000+05:00";
+        var answer =
+                handsOver(
+                        4,
+                        numbered(ticket("A001", one, ",\"how\":\"printed\"")),
+                        numbered(ticket("A002", one, "").replace("ID-CARD", "NO-SUCH")),
+                        numbered(ticket("A003", one, ",\"how\":\"printed\"")));
+        var tickets = answer.json().path("tickets");
+        assertThat(tickets).hasSize(2);
+        assertThat(tickets.path(0).path("number").asText()).isEqualTo("A001");
+        assertThat(tickets.path(1).path("problem").path("code").asText())
+                .isEqualTo("unknown-service");
+        var line = branch.branch().line();
+        assertThat(line.hall().devices().get(new DeviceId("k1")).orElseThrow().pending())
+                .isEqualTo(6);
+        // The law's own no ends the row, too.
+        tickets =
+                handsOver(
+                                0,
+                                numbered(ticket("A002", one, ",\"how\":\"printed\"")),
+                                numbered(ticket("A004", one, ",\"how\":\"printed\"")),
+                                numbered(ticket("A003", one, ",\"how\":\"printed\"")))
+                        .json()
+                        .path("tickets");
+        assertThat(tickets).hasSize(2);
+        assertThat(tickets.path(1).path("problem").path("code").asText())
+                .isEqualTo("numbers-not-leased");
+    }
+
+    @Test
+    void handsOverAtMostAHundredAtOnce() {
+        leases(branch.request(), 101);
+        var one = "2026-11-23T09:00:00.000+05:00";
+        var tickets = new String[101];
+        for (int i = 0; i < tickets.length; i++) {
+            var number = "A%03d".formatted(i + 1);
+            tickets[i] = numbered(ticket(number, one, ",\"how\":\"printed\""));
+        }
+        assertThat(handsOver(0, tickets).code()).isEqualTo("member-wrong");
+        assertThat(handsOver(0).code()).isEqualTo("member-wrong");
+        var hundred = handsOver(1, Arrays.copyOf(tickets, 100)).json().path("tickets");
+        assertThat(hundred).hasSize(100);
+        assertThat(hundred.path(99).path("number").asText()).isEqualTo("A100");
     }
 
     @ParameterizedTest
@@ -165,7 +216,21 @@ final class OfflineHttpTest {
     }
 
     private Answer merges(String request, String body) {
-        return branch.put("/api/v1/offline/" + request, branch.kiosk, body);
+        return handsOver(0, "{\"request\":\"" + request + "\"," + body.substring(1));
+    }
+
+    private Answer handsOver(int pending, String... tickets) {
+        return branch.http.post(
+                "/api/v1/offline",
+                "{\"pending\":" + pending + ",\"tickets\":[" + String.join(",", tickets) + "]}",
+                "Authorization",
+                branch.kiosk,
+                "Accept-Language",
+                "en");
+    }
+
+    private String numbered(String ticket) {
+        return "{\"request\":\"" + branch.request() + "\"," + ticket.substring(1);
     }
 
     private static String ticket(String number, String touched, String more) {

@@ -18,6 +18,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import kz.adalkezek.queue.Actor;
 import kz.adalkezek.queue.Command;
@@ -40,7 +41,8 @@ public final class Branch implements AutoCloseable {
     private static final int GROUP_MAX = 256;
     private static final int LOOK_UP_MS = 100;
 
-    private record Asked(Ask ask, CompletableFuture<Outcome> outcome) {}
+    /// @param row what was asked together with it; the first no ends the row
+    private record Asked(Ask ask, CompletableFuture<Outcome> outcome, AtomicBoolean row) {}
 
     private record Decided(Asked asked, Outcome outcome) {}
 
@@ -149,15 +151,39 @@ public final class Branch implements AutoCloseable {
     /// @throws IllegalArgumentException if the ask makes no command; found out here, because in the
     ///   writer it would stop the branch
     public Outcome submit(Ask ask) {
-        Objects.requireNonNull(ask.command().apply(ask.asker().someActor()));
-        var one = new Asked(ask, new CompletableFuture<>());
-        if (!open || !asked.offer(one)) {
-            return new Outcome.Busy();
+        return submit(List.of(ask)).getFirst();
+    }
+
+    /// Asks one after the other, with few forces for all of them. Whatever comes after the first no
+    /// is not tried: it may have made sense only behind that.
+    ///
+    /// @return as many outcomes as were tried: all, or up to the first no
+    public List<Outcome> submit(List<Ask> inOrder) {
+        var row = new ArrayList<Asked>();
+        var ended = new AtomicBoolean();
+        for (var ask : inOrder) {
+            Objects.requireNonNull(ask.command().apply(ask.asker().someActor()));
+            var one = new Asked(ask, new CompletableFuture<>(), ended);
+            row.add(one);
+            if (!open || !asked.offer(one) || (!open && asked.remove(one))) {
+                one.outcome().complete(new Outcome.Busy());
+                break;
+            }
         }
-        if (!open && asked.remove(one)) {
-            return new Outcome.Busy();
+        var outcomes = new ArrayList<Outcome>();
+        for (var one : row) {
+            var outcome = one.outcome().join();
+            outcomes.add(outcome);
+            if (isNo(outcome)) {
+                break;
+            }
         }
-        return one.outcome().join();
+        return outcomes;
+    }
+
+    private static boolean isNo(Outcome outcome) {
+        return !(outcome instanceof Outcome.Decided(var decision))
+                || decision instanceof Decision.Refused;
     }
 
     /// Finishes the group at hand. Never by an interrupt, which would close the journal's file.
@@ -224,7 +250,8 @@ public final class Branch implements AutoCloseable {
             next = append(next, Rules.decide(next, step, now), entries);
         }
         for (var one : group) {
-            var outcome = decide(next, one.ask(), now);
+            var outcome = one.row().get() ? new Outcome.Busy() : decide(next, one.ask(), now);
+            one.row().set(isNo(outcome));
             if (outcome instanceof Outcome.Decided(var decision) && !decision.entries().isEmpty()) {
                 next = append(next, decision, entries);
                 opens |= openings.add(privateDay(next), one.ask(), decision.entries().getFirst());

@@ -2,8 +2,10 @@ package kz.adalkezek.server.branch;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import kz.adalkezek.log.DeviceKey;
 import kz.adalkezek.queue.Actor;
 import kz.adalkezek.queue.Carried.PublishedCatalogue;
 import kz.adalkezek.queue.Carried.PublishedPolicy;
@@ -92,8 +94,13 @@ public final class Founding {
     }
 
     public void enrol(DeviceId device, Event.DeviceKind kind, Code hall) {
+        enrol(device, kind, hall, Optional.empty());
+    }
+
+    public void enrol(DeviceId device, Event.DeviceKind kind, Code hall, Optional<DeviceKey> key) {
         if (!branch.line().hall().devices().has(device)) {
-            accepted(request -> new Command.EnrolDevice(request, Actor.BRANCH, device, kind, hall));
+            accepted(request ->
+                    new Command.EnrolDevice(request, Actor.BRANCH, device, kind, hall, key));
         }
     }
 

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import kz.adalkezek.queue.DeviceId;
 
-/// When each board was last heard, in the time of this machine: a board is away when its network is
-/// silent, however fast the branch's own clock goes. Any thread.
+/// When each device was last heard, in the time of this machine: a device is away when its network
+/// is silent, however fast the branch's own clock goes. Any thread.
 public final class Presence {
 
-    /// A board whose heartbeat is this old is away: calls count without it.
+    /// A device whose heartbeat is this old is away; without boards calls count unacknowledged.
     static final Duration AWAY_AFTER = Duration.ofSeconds(60);
 
     private final InstantSource clock;

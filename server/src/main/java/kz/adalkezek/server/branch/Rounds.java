@@ -5,13 +5,12 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import kz.adalkezek.queue.Command;
 import kz.adalkezek.queue.DeviceId;
-import kz.adalkezek.queue.Event;
 import kz.adalkezek.queue.Line;
 import kz.adalkezek.queue.RequestId;
 import kz.adalkezek.server.journal.Space;
 
 /// What the branch looks after by itself, once a second: numbers that were never handed over,
-/// boards that are away or back, the space that is left, and a sign of life.
+/// devices that are away or back, the space that is left, and a sign of life.
 public final class Rounds {
 
     /// After so long without an entry there may be a heartbeat.
@@ -21,7 +20,7 @@ public final class Rounds {
     private final Presence presence;
     private final Supplier<Space> space;
 
-    /// Boards that were here before a restart get their minute to come back.
+    /// Devices that were here before a restart get their minute to come back.
     ///
     /// @param space of the disk that holds the log
     public Rounds(Branch branch, Presence presence, Supplier<Space> space) {
@@ -41,9 +40,7 @@ public final class Rounds {
         var line = branch.line();
         var now = branch.now();
         for (var pair : line.hall().devices()) {
-            if (pair.value().kind() == Event.DeviceKind.BOARD) {
-                heard(pair.key(), presence.isHere(pair.key()), pair.value().here());
-            }
+            heard(pair.key(), presence.isHere(pair.key()), pair.value().here());
         }
         // The law decides; nobody bothers the writer each second for nothing.
         if (!now.isBefore(line.at().plus(SILENCE))) {
@@ -62,16 +59,16 @@ public final class Rounds {
         }
     }
 
-    /// A board has just been heard: no round is waited for.
-    public void heard(DeviceId board) {
-        presence.heard(board);
-        var device = branch.line().hall().devices().get(board);
-        device.ifPresent(known -> heard(board, true, known.here()));
+    /// A device has just been heard: no round is waited for.
+    public void heard(DeviceId id) {
+        presence.heard(id);
+        var device = branch.line().hall().devices().get(id);
+        device.ifPresent(known -> heard(id, true, known.here()));
     }
 
-    private void heard(DeviceId board, boolean here, boolean known) {
+    private void heard(DeviceId id, boolean here, boolean known) {
         if (here != known) {
-            branch.submit(Ask.itself(new Command.StateDevice(request(), board, here)));
+            branch.submit(Ask.itself(new Command.StateDevice(request(), id, here)));
         }
     }
 

@@ -12,11 +12,14 @@ import kz.adalkezek.queue.BookingId;
 import kz.adalkezek.queue.Code;
 import kz.adalkezek.queue.Command;
 import kz.adalkezek.queue.Decision;
+import kz.adalkezek.queue.DeviceId;
 import kz.adalkezek.queue.Entry;
 import kz.adalkezek.queue.Event;
 import kz.adalkezek.queue.EventCodec;
 import kz.adalkezek.queue.GroupCode;
+import kz.adalkezek.queue.KioskEntry;
 import kz.adalkezek.queue.RequestId;
+import kz.adalkezek.queue.Rules;
 import kz.adalkezek.queue.TicketNumber;
 import kz.adalkezek.queue.VisitId;
 import kz.adalkezek.server.journal.Journal;
@@ -116,6 +119,8 @@ public final class Tickets {
     /// @param unanswered the request to the branch that had come to nothing before
     /// @param signed its place in the journal of the kiosk, if that has a key
     public record Given(
+            RequestId request,
+            Fingerprint fingerprint,
             Wanted wanted,
             String nonce,
             TicketNumber number,
@@ -126,38 +131,70 @@ public final class Tickets {
             Code reason,
             int pending,
             Optional<RequestId> unanswered,
-            Optional<Event.Signed> signed) {}
+            Optional<Event.Signed> signed) {
 
-    /// Catalogue and policy are those of the touch.
-    public Taken merge(RequestId request, Asker asker, Fingerprint fingerprint, Given given) {
+        Opening opening() {
+            return new Opening(
+                    nonce, wanted.services(), wanted.language(), wanted.ground(), wanted.people());
+        }
+
+        /// What the kiosk has signed, if it has a key.
+        public Optional<KioskEntry> entry(DeviceId kiosk) {
+            return signed.map(its ->
+                    new KioskEntry(
+                            kiosk,
+                            its.entry(),
+                            its.previous(),
+                            request,
+                            number,
+                            day,
+                            touched,
+                            policy,
+                            opening().commitment()));
+        }
+    }
+
+    /// Tickets that a kiosk has given, oldest first. Catalogue and policy are those of the arrival.
+    ///
+    /// @return as many as were tried: all, or up to the first that was not taken
+    public List<Taken> merge(Asker.Device kiosk, List<Given> given) {
+        var asks = new ArrayList<Ask>();
+        Optional<Taken> wrong = Optional.empty();
+        for (int i = 0; i < given.size() && wrong.isEmpty(); i++) {
+            wrong = asked(kiosk, given.get(i), asks);
+        }
+        var taken = new ArrayList<Taken>();
+        branch.submit(asks).forEach(outcome -> taken.add(taken(outcome)));
+        if (taken.size() == asks.size()
+                && (taken.isEmpty() || taken.getLast() instanceof Taken.Ticket)) {
+            wrong.ifPresent(taken::add);
+        }
+        return taken;
+    }
+
+    private Optional<Taken> asked(Asker.Device kiosk, Given given, List<Ask> asks) {
         var wanted = given.wanted();
+        var at = Rules.arrival(branch.line(), kiosk.id(), given.touched(), branch.now());
         var groups = new ArrayList<GroupCode>();
-        var unknown = groups(wanted.services(), given.touched(), groups);
+        var unknown = groups(wanted.services(), at, groups);
         if (unknown.isPresent()) {
-            return unknown.get();
+            return unknown;
         }
-        var credit = credit(wanted.ground(), given.touched());
+        var credit = credit(wanted.ground(), at);
         if (credit.isEmpty()) {
-            return new Taken.UnknownGround(wanted.ground());
+            return Optional.of(new Taken.UnknownGround(wanted.ground()));
         }
-        var opening =
-                new Opening(
-                        given.nonce(),
-                        wanted.services(),
-                        wanted.language(),
-                        wanted.ground(),
-                        wanted.people());
-        var commitment = opening.commitment();
-        var ask =
+        var opening = given.opening();
+        asks.add(
                 new Ask(
-                        asker,
-                        fingerprint,
+                        kiosk,
+                        given.fingerprint(),
                         opening,
                         Annex.NONE,
                         Reservation.NONE,
                         by ->
                                 new Command.MergeTicket(
-                                        request,
+                                        given.request(),
                                         by,
                                         given.number(),
                                         given.day(),
@@ -165,13 +202,13 @@ public final class Tickets {
                                         given.touched(),
                                         credit.get(),
                                         given.policy(),
-                                        commitment,
+                                        opening.commitment(),
                                         given.how(),
                                         given.reason(),
                                         given.pending(),
                                         given.unanswered(),
-                                        given.signed()));
-        return taken(branch.submit(ask));
+                                        given.signed())));
+        return Optional.empty();
     }
 
     private Taken taken(Outcome outcome) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import kz.adalkezek.log.DeviceKey;
 import kz.adalkezek.queue.Actor;
 import kz.adalkezek.queue.BookingId;
 import kz.adalkezek.queue.Code;
@@ -36,6 +37,8 @@ import kz.adalkezek.server.staff.Devices;
 import kz.adalkezek.server.staff.Door;
 import kz.adalkezek.server.staff.Identity.Device;
 import kz.adalkezek.server.staff.Identity.Kind;
+import kz.adalkezek.server.staff.Identity.Person;
+import kz.adalkezek.server.staff.PairingCodes;
 import kz.adalkezek.server.web.Json;
 import kz.adalkezek.server.web.JsonBody;
 import kz.adalkezek.server.web.Problem;
@@ -56,6 +59,7 @@ public final class ManagerRoutes {
     private final Branch branch;
     private final Catalogues catalogues;
     private final Devices devices;
+    private final PairingCodes codes;
     private final Door door;
     private final Map<DeskId, Code> halls;
     private final Set<GroupCode> called;
@@ -66,12 +70,14 @@ public final class ManagerRoutes {
             Branch branch,
             Catalogues catalogues,
             Devices devices,
+            PairingCodes codes,
             Door door,
             Map<DeskId, Code> halls,
             Set<GroupCode> called) {
         this.branch = branch;
         this.catalogues = catalogues;
         this.devices = devices;
+        this.codes = codes;
         this.door = door;
         this.halls = Map.copyOf(halls);
         this.called = Set.copyOf(called);
@@ -82,7 +88,8 @@ public final class ManagerRoutes {
     }
 
     private void act(Context ctx) throws SQLException {
-        var asker = Edge.asker(door.manager(ctx));
+        var person = door.manager(ctx);
+        var asker = Edge.asker(person);
         var request = Edge.request(ctx, "request");
         var body = JsonBody.of(ctx, BODY_MAX_BYTES);
         var action = body.text("action");
@@ -101,6 +108,7 @@ public final class ManagerRoutes {
             case "publish-policy" -> publishPolicy(asker, request, body);
             case "publish-catalogue" -> publishCatalogue(asker, request, body);
             case "pair-device" -> answer.putAll(pair(asker, request, body));
+            case "pairing-code" -> answer.putAll(code(person, request, body));
             case "book" -> answer.putAll(book(asker, request, body));
             case "dispute-clock" -> dispute(asker, request, body);
             case "revoke-device" -> revoke(asker, request, body);
@@ -163,21 +171,41 @@ public final class ManagerRoutes {
     /// place.
     private Map<String, Object> pair(Asker asker, RequestId request, JsonBody body)
             throws SQLException {
-        body.only("action", "device", "kind", "hall");
+        body.only("action", "device", "kind", "hall", "key");
         var device = Requests.read("device", body.text("device"), DeviceId::new);
-        var hall = Requests.read("hall", body.text("hall"), Code::new);
-        if (hall.isNone()) {
-            throw JsonBody.wrong("hall");
-        }
+        var hall = hall(body);
         var kind = kind(body.text("kind"));
+        var key = body.textIfAny("key").map(text -> Requests.read("key", text, DeviceKey::new));
         var logged = kind == Kind.KIOSK ? DeviceKind.KIOSK : DeviceKind.BOARD;
-        submit(asker, body, by -> new Command.EnrolDevice(request, by, device, logged, hall));
+        submit(asker, body, by -> new Command.EnrolDevice(request, by, device, logged, hall, key));
         if (!isOfTheBranch(device)) {
             // A retry of a pairing that was taken back since.
             throw Problem.refused(Refusal.DEVICE_UNKNOWN).asException();
         }
         var token = devices.pair(new Device(device.value(), kind));
         return Map.of("id", device.value(), "token", token.value());
+    }
+
+    /// For whoever stands at the device; the device is enrolled when it shows the code.
+    private Map<String, Object> code(Person by, RequestId request, JsonBody body) {
+        body.only("action", "device", "kind", "hall");
+        var device = Requests.read("device", body.text("device"), DeviceId::new);
+        var hall = hall(body);
+        var kind = kind(body.text("kind"));
+        if (isOfTheBranch(device)) {
+            throw Problem.refused(Refusal.DEVICE_KNOWN).asException();
+        }
+        var code = codes.make(new Device(device.value(), kind), hall.value(), by, request.value());
+        var until = branch.local(branch.now().plus(PairingCodes.VALID));
+        return Map.of("id", device.value(), "code", code, "until", until.toString());
+    }
+
+    private static Code hall(JsonBody body) {
+        var hall = Requests.read("hall", body.text("hall"), Code::new);
+        if (hall.isNone()) {
+            throw JsonBody.wrong("hall");
+        }
+        return hall;
     }
 
     /// Also of a visit that is over: the head looks at the clocks in the evening.

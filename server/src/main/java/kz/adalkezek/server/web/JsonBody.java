@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -109,6 +110,23 @@ public final class JsonBody {
             texts.add(text);
         }
         return texts;
+    }
+
+    /// A list of objects, each of which is read as a body of its own.
+    public List<JsonBody> objects(String name, int from, int to) {
+        var objects = new ArrayList<JsonBody>();
+        for (var element : required(name, read(name, List.class))) {
+            if (!(element instanceof Map<?, ?> members)) {
+                throw wrong(name);
+            }
+            var object = new LinkedHashMap<String, Object>();
+            members.forEach((key, value) -> object.put((String) key, value));
+            objects.add(new JsonBody(object));
+        }
+        if (objects.size() < from || objects.size() > to) {
+            throw wrong(name);
+        }
+        return objects;
     }
 
     /// The whole body without the members that hold nothing, for a comparison with another body.

@@ -33,7 +33,7 @@ public enum Language {
 
     /// The language that an `Accept-Language` header (RFC 9110 section 12.5.4) likes best; a header
     /// that is missing, senseless or asks for other languages alone means the default.
-    static Language asked(@Nullable String acceptLanguage) {
+    public static Language asked(@Nullable String acceptLanguage) {
         if (acceptLanguage == null || acceptLanguage.length() > HEADER_MAX_CHARS) {
             return DEFAULT;
         }
