@@ -38,8 +38,9 @@ function groupTile({ say, kiosk, actions, language }, group) {
 /// What is not as usual is said before the first touch.
 function warning({ say, kiosk }) {
   const { printer, branch } = kiosk.state;
-  if (printer.state === "trouble") {
-    return html`<p class="strip" data-warning="printer">${icon("printer")}<span>${say(`printer.${printer.why}`)}</span></p>`;
+  if (printer.state !== "ready") {
+    const what = printer.why ?? printer.state;
+    return html`<p class="strip" data-warning="printer" data-printer=${what}>${icon("printer")}<span>${say(`printer.${what}`)}</span></p>`;
   }
   if (Object.values(branch.groups).every((group) => group.desks === 0)) {
     return html`<p class="strip" data-warning="desks">${icon("info")}<span>${say("home.nobody")}</span></p>`;

@@ -4,7 +4,9 @@ import { LANGUAGES, loadTexts } from "./texts.js";
 import { html, icon, render } from "./view.js";
 
 const EVERY_MS = 700;
-const FAULTS = ["paper-out", "paper-low", "cover-open", "cutter-jam", "silent", "stuck"];
+const FAULTS = ["paper-out", "paper-low", "cover-open", "cutter-jam", "silent", "stuck", "slow"];
+// With these it prints all the same.
+const HARMLESS = ["paper-low", "slow"];
 
 const page = document.getElementById("page");
 const speak = await loadTexts("printer-sim");
@@ -58,7 +60,7 @@ const device = (say) => html`<section class="device card" aria-label=${say("prin
     @click=${() => put("/sim/printer/plug", { in: !state.plugged })}>${say(state.plugged ? "plug.out" : "plug.in")}</button>
 </section>`;
 
-const isWell = () => state.plugged && !state.offline && state.faults.every((fault) => fault === "paper-low");
+const isWell = () => state.plugged && !state.offline && state.faults.every((fault) => HARMLESS.includes(fault));
 
 function papers(say) {
   const hangs = state.hanging.rows > 0;

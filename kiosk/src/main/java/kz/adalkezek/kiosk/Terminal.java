@@ -131,7 +131,10 @@ final class Terminal implements AutoCloseable {
     /// @return the port on which the touch page is served
     int start() {
         page.start();
-        errands.start(page::nudge);
+        errands.start(() -> {
+            reports.is(errands.isKept() ? PartState.JOURNAL_SOUND : PartState.JOURNAL_FAULT);
+            page.nudge();
+        });
         reports.start();
         printerWatch.start(() -> {
             reports.is(PrinterWords.of(printerWatch.status()));

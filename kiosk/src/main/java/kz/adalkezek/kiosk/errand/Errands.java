@@ -1,5 +1,6 @@
 package kz.adalkezek.kiosk.errand;
 
+import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -126,9 +127,14 @@ public final class Errands implements AutoCloseable {
         return find(request);
     }
 
+    /// Whether the disk took what was to be kept last. If not, nothing new is begun.
+    public boolean isKept() {
+        return outbox.isWell();
+    }
+
     /// A touch. The same request again is the same errand, also when it is over.
     ///
-    /// @throws java.io.UncheckedIOException if it cannot be kept; then nothing was begun
+    /// @throws UncheckedIOException if it cannot be kept; then nothing was begun
     public synchronized Begun begin(RequestId request, Wish wish) {
         var known = find(request);
         if (known.isPresent()) {
@@ -143,7 +149,12 @@ public final class Errands implements AutoCloseable {
         current.ifPresent(this::finish);
         var touched = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var kept = Kept.asked(new Errand(request, wish, touched, new Stage.Asking(false)));
-        outbox.keep(kept);
+        try {
+            outbox.keep(kept);
+        } catch (UncheckedIOException e) {
+            onChange.run();
+            throw e;
+        }
         lastTicketNanos = Optional.of(nanos.getAsLong());
         return new Begun.Running(run(kept));
     }

@@ -22,6 +22,7 @@ final class Outbox {
     private static final int FILE_MAX_BYTES = 512 * 1024;
 
     private final Path folder;
+    private volatile boolean well = true;
 
     /// @throws UncheckedIOException if the folder cannot be made
     Outbox(Path folder) {
@@ -45,9 +46,16 @@ final class Outbox {
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
             forceFolder();
+            well = true;
         } catch (IOException e) {
+            well = false;
             throw new UncheckedIOException("could not keep " + file, e);
         }
+    }
+
+    /// Whether the last errand that was to be kept is on the disk.
+    boolean isWell() {
+        return well;
     }
 
     /// @throws UncheckedIOException if it is still there

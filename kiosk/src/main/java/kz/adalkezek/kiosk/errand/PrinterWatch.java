@@ -61,7 +61,12 @@ public final class PrinterWatch implements AutoCloseable {
         try {
             for (boolean first = true; ; first = false) {
                 // A printer that is silent from the start is news, too.
-                show(printer.status(), first);
+                var now = printer.status();
+                if (Thread.interrupted()) {
+                    // Closed in the middle of a question: what came of it is no news.
+                    return;
+                }
+                show(now, first);
                 listen();
             }
         } catch (InterruptedException e) {

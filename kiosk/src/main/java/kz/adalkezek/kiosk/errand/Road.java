@@ -1,5 +1,6 @@
 package kz.adalkezek.kiosk.errand;
 
+import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -58,7 +59,7 @@ final class Road {
         } else {
             var issued = ask(course);
             if (issued.isPresent()) {
-                outbox.keep(course.begun().answered(issued.get()));
+                keep(course.begun().answered(issued.get()));
                 handOut(course, issued.get(), Optional.empty());
             }
         }
@@ -164,11 +165,21 @@ final class Road {
         return Why.of(outcome);
     }
 
+    /// A disk that takes nothing must not cost the citizen a ticket that is issued: it is printed
+    /// and told all the same, and only a restart at this moment would not know how far it was.
+    private void keep(Kept kept) {
+        try {
+            outbox.keep(kept);
+        } catch (UncheckedIOException e) {
+            LOG.log(Level.ERROR, "goes on without the disk", e);
+        }
+    }
+
     /// On the disk before anybody hears of it.
     private Kept told(Course course, Issued issued, How how) {
         var handing = new Kept.Handing(new RequestId(UUID.randomUUID()), how);
         var kept = course.begun().answered(issued).handing(handing);
-        outbox.keep(kept);
+        keep(kept);
         return kept;
     }
 }

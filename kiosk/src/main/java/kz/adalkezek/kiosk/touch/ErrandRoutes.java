@@ -2,6 +2,8 @@ package kz.adalkezek.kiosk.touch;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.function.Function;
 import kz.adalkezek.kiosk.errand.Errand;
@@ -18,6 +20,7 @@ final class ErrandRoutes {
 
     private static final int OK = 200;
     private static final int ACCEPTED = 202;
+    private static final System.Logger LOG = System.getLogger("kezek.touch");
     private static final String JSON = "application/json";
 
     private final Errands errands;
@@ -54,9 +57,18 @@ final class ErrandRoutes {
         if (branch.view().offer().isEmpty()) {
             throw new TouchProblemException(TouchProblem.NO_OFFER);
         }
-        switch (errands.begin(request, wish)) {
+        switch (begun(request, wish)) {
             case Errands.Begun.Running(var errand) -> answer(ctx, ACCEPTED, errand);
             case Errands.Begun.TooSoon _ -> throw new TouchProblemException(TouchProblem.TOO_SOON);
+        }
+    }
+
+    private Errands.Begun begun(RequestId request, Wish wish) {
+        try {
+            return errands.begin(request, wish);
+        } catch (UncheckedIOException e) {
+            LOG.log(Level.ERROR, "nothing is begun, because it could not be kept", e);
+            throw new TouchProblemException(TouchProblem.NOT_KEPT);
         }
     }
 

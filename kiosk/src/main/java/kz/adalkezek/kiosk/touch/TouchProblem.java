@@ -25,7 +25,9 @@ enum TouchProblem {
     NO_OFFER(503),
     TOO_MANY_SCREENS(503),
     /// Of an errand whose ask was not answered in time.
-    NO_ANSWER(504);
+    NO_ANSWER(504),
+    /// The disk takes nothing, so nothing is begun.
+    NOT_KEPT(507);
 
     private final int status;
 

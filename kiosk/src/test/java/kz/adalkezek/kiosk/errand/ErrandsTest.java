@@ -4,9 +4,12 @@ import static kz.adalkezek.kiosk.TestKiosk.LONG;
 import static kz.adalkezek.kiosk.TestKiosk.PATIENT;
 import static kz.adalkezek.kiosk.TestKiosk.WISH;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -297,6 +300,41 @@ class ErrandsTest {
     @Test
     void knowsNothingOfAnErrandOfSomebodyElse() {
         assertThat(kiosk.errands().had(TestKiosk.fresh())).isEqualTo(new Said.Nobody());
+    }
+
+    @Test
+    void beginsNothingWhenTheDiskIsFull() throws IOException {
+        kiosk.awaitOffer();
+        var request = TestKiosk.fresh();
+        var full = fillDisk(request);
+        assertThatThrownBy(() -> kiosk.errands().begin(request, WISH))
+                .isInstanceOf(UncheckedIOException.class);
+        assertThat(kiosk.errands().current()).isEmpty();
+        assertThat(kiosk.errands().isKept()).isFalse();
+        assertThat(branch.asks()).isEmpty();
+        Files.delete(full);
+        assertThat(begun(request)).isEqualTo(request);
+        kiosk.awaitStage(request, Stage.Handed.class);
+        assertThat(kiosk.errands().isKept()).isTrue();
+    }
+
+    @Test
+    void givesATicketThatIsIssuedAlthoughTheDiskIsFull() throws IOException {
+        branch.onTickets(Mood.BUSY);
+        var aigerim = touch();
+        Await.until("an ask", branch::asks, () -> !branch.asks().isEmpty());
+        fillDisk(aigerim);
+        branch.onTickets(Mood.WELL);
+        kiosk.awaitStage(aigerim, Stage.Handed.class);
+        assertThat(told()).containsExactly("{\"how\":\"printed\"}");
+        assertThat(printer.papers()).hasSize(1);
+        assertThat(kiosk.errands().isKept()).isFalse();
+    }
+
+    /// From now on the system itself answers that nothing is left for this errand's file.
+    private Path fillDisk(RequestId request) throws IOException {
+        var fresh = data.resolve("outbox").resolve(request + ".json.tmp");
+        return Files.createSymbolicLink(fresh, Path.of("/dev/full"));
     }
 
     private TestKiosk start(Patience patience, Instant now) {
