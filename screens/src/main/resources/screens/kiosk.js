@@ -7,6 +7,8 @@ import { watchIdle } from "./kiosk-idle.js";
 import { home, group, summary, grounds } from "./kiosk-choice.js";
 import { ticket } from "./kiosk-ticket.js";
 import { problem } from "./kiosk-problem.js";
+import { scanned } from "./kiosk-scan.js";
+import { listenToWedge } from "./kiosk-wedge.js";
 
 // A finger that trembles, or a screen that has just changed under it, is no second touch.
 const GUARD_MS = 400;
@@ -72,10 +74,17 @@ const act = {
     // Made here, at the touch: however often it is sent, it is one ticket.
     const request = newRequest();
     go({ sent: request });
-    const body = { services: person.chosen, language: person.language, ground: person.ground };
-    askSurely("PUT", `/errands/${request}`, { body, language: person.language }).then((answer) => {
-      if (answer.status >= 300 || answer.status === 0) go({ view: "refused", problem: answer.body, sent: null });
-    });
+    send(request, { services: person.chosen, language: person.language, ground: person.ground });
+  },
+  takeBooked(booking) {
+    if (person.sent) return;
+    const request = newRequest();
+    go({ sent: request });
+    act.scanSeen();
+    send(request, { services: [], language: person.language, booking });
+  },
+  scanSeen() {
+    ask("DELETE", "/scan", { language: person.language });
   },
   giveUp() {
     ask("DELETE", `/errands/${kiosk.state.errand.request}`, { language: person.language });
@@ -95,6 +104,12 @@ const act = {
     draw();
   },
 };
+
+function send(request, body) {
+  askSurely("PUT", `/errands/${request}`, { body, language: person.language }).then((answer) => {
+    if (answer.status >= 300 || answer.status === 0) go({ view: "refused", problem: answer.body, sent: null });
+  });
+}
 
 let touched = 0;
 
@@ -147,6 +162,7 @@ function content(view) {
   const errand = state?.errand;
   if (!alive || !state) return { name: "stopped", body: problem(view, "stopped") };
   if (errand && errand.stage !== "gone") return { name: errand.stage, body: ticket(view, errand, secondsLeft()) };
+  if (state.scan && !person.sent) return { name: "scan", body: scanned(view, state.scan) };
   if (person.view === "refused") return { name: "refused", body: problem(view, "refused", person.problem) };
   if (person.sent) return { name: "asking", body: ticket(view, { stage: "asking", late: false }, 0) };
   if (!offer || !state.branch.reachable) return { name: "offline", body: problem(view, "offline") };
@@ -219,6 +235,7 @@ listen(
       if (!before) person.language = state.language;
       if (state.mm) document.documentElement.style.setProperty("--mm", state.mm);
       follow(before?.errand, state.errand);
+      if (state.scan && state.scan.id !== before?.scan?.id) wake();
       if (state.panel?.present && !before?.panel?.present) wake();
       if (state.branch.offer && state.branch.offer !== before?.branch.offer) await loadOffer();
       draw();
@@ -256,6 +273,11 @@ async function loadOffer() {
 }
 
 // --- keys: everything that a finger can do --------------------------------------------------
+
+listenToWedge(document, (code) => {
+  wake();
+  ask("PUT", "/scan", { body: { code }, language: person.language });
+});
 
 document.addEventListener("keydown", (event) => {
   idle.touch();

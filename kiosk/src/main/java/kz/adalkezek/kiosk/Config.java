@@ -9,4 +9,5 @@ record Config(
         PageConfig page,
         PrinterConfig printer,
         Optional<LedConfig> led,
-        Optional<GpioConfig> gpio) {}
+        Optional<GpioConfig> gpio,
+        Optional<ScannerConfig> scanner) {}

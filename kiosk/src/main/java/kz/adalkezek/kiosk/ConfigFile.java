@@ -53,7 +53,8 @@ final class ConfigFile {
                         section("page", PageConfig::read),
                         section("printer", PrinterConfig::read),
                         sectionIfAny("led", LedConfig::read),
-                        sectionIfAny("gpio", GpioConfig::read));
+                        sectionIfAny("gpio", GpioConfig::read),
+                        sectionIfAny("scanner", ScannerConfig::read));
         top.refuseUnknownKeys();
         if (!faults.isEmpty()) {
             throw new ConfigException(file, faults);

@@ -25,6 +25,8 @@ import kz.adalkezek.kiosk.report.DeviceReports;
 import kz.adalkezek.kiosk.report.PaperCount;
 import kz.adalkezek.kiosk.report.PartState;
 import kz.adalkezek.kiosk.report.PrinterWords;
+import kz.adalkezek.kiosk.scan.ScanDesk;
+import kz.adalkezek.kiosk.scan.Scanner;
 import kz.adalkezek.kiosk.serial.SerialLink;
 import kz.adalkezek.kiosk.serial.SerialSettings;
 import kz.adalkezek.kiosk.sim.PrinterSimulator;
@@ -45,6 +47,8 @@ final class Terminal implements AutoCloseable {
     private final Errands errands;
     private final Optional<LedLine> leds;
     private final Optional<FrontPanel> panel;
+    private final ScanDesk scans;
+    private final Optional<Scanner> scanner;
     private final TouchPage page;
 
     /// Makes everything ready; nobody can touch before [#start].
@@ -108,6 +112,10 @@ final class Terminal implements AutoCloseable {
                         ? Optional.of(new LedLine(config.led().get(), config.kiosk().data(), link))
                         : Optional.empty();
         panel = config.gpio().map(gpio -> new FrontPanel(gpio, nanos));
+        scans = new ScanDesk(link, ScanDesk.SHOWN);
+        scanner =
+                config.scanner()
+                        .map(it -> new Scanner(new SerialLink(it.settings()), scans::scanned));
         page =
                 new TouchPage(
                         config.page().host(),
@@ -122,6 +130,7 @@ final class Terminal implements AutoCloseable {
                         printerWatch,
                         new Devices(
                                 panel.map(FrontPanel::panel),
+                                scans,
                                 new Simulators(
                                         simulator,
                                         leds.flatMap(LedLine::simulator),
@@ -148,6 +157,13 @@ final class Terminal implements AutoCloseable {
                                         ? PartState.LED_READY
                                         : PartState.LED_UNREACHABLE)));
         panel.ifPresent(it -> it.start(reports, page::nudge));
+        scans.start(page::nudge);
+        scanner.ifPresent(it ->
+                it.start(() ->
+                        reports.is(
+                                it.isReachable()
+                                        ? PartState.SCANNER_READY
+                                        : PartState.SCANNER_UNREACHABLE)));
         show();
         return page.port();
     }
@@ -167,6 +183,8 @@ final class Terminal implements AutoCloseable {
     @Override
     public void close() {
         page.close();
+        scanner.ifPresent(Scanner::close);
+        scans.close();
         panel.ifPresent(FrontPanel::close);
         closeLeds();
         branchWatch.close();

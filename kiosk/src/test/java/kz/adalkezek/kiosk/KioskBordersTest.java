@@ -86,6 +86,11 @@ class KioskBordersTest {
     }
 
     @Test
+    void readsCodesWithoutKnowingWhoShowsThem() {
+        knowsOnly("scan", "a code means the same by wire and by keys", "link", "serial");
+    }
+
+    @Test
     void keepsPi4jInOnePlace() {
         noClasses()
                 .that()
@@ -123,6 +128,7 @@ class KioskBordersTest {
                 "gpio",
                 "link",
                 "print",
+                "scan",
                 "sim");
         noClasses()
                 .that()

@@ -150,7 +150,7 @@ public final class TestBranch implements AutoCloseable {
         } else if (path.startsWith("/api/v1/kiosks/")) {
             in(stateMood, exchange, 200, body, "device-unknown");
         } else {
-            in(ticketMood, exchange, 201, ticket(path), "limit-reached");
+            in(ticketMood, exchange, 201, ticket(path, body), "limit-reached");
         }
     }
 
@@ -180,16 +180,19 @@ public final class TestBranch implements AutoCloseable {
                 .formatted(offerTag, tickets());
     }
 
-    private synchronized String ticket(String path) {
+    private synchronized String ticket(String path, String body) {
         if (ticketMood == Mood.REFUSES || ticketMood == Mood.BUSY || ticketMood == Mood.TOO_MANY) {
             return "";
         }
         var number = tickets.computeIfAbsent(path, _ -> "A%03d".formatted(tickets.size() + 1));
         return """
         {"number":"%s","index":4711,"token":"t","ahead":6,\
-        "wait":{"p50":600,"p90":900,"learned":false},"receipt":"%s"}\
+        "wait":{"p50":600,"p90":900,"learned":false},"receipt":"%s"%s}\
         """
-                .formatted(number, receipt);
+                .formatted(
+                        number,
+                        receipt,
+                        body.contains("\"booking\"") ? ",\"services\":[\"ID-CARD\"]" : "");
     }
 
     private static void send(HttpExchange exchange, int status, String type, String text)

@@ -23,6 +23,7 @@ import kz.adalkezek.kiosk.print.Language;
 import kz.adalkezek.kiosk.print.Paper;
 import kz.adalkezek.kiosk.print.Printer;
 import kz.adalkezek.kiosk.print.StatusDialect;
+import kz.adalkezek.kiosk.scan.ScanDesk;
 import kz.adalkezek.kiosk.serial.SerialLink;
 import kz.adalkezek.kiosk.serial.SerialSettings;
 import kz.adalkezek.kiosk.sim.PrinterSimulator;
@@ -54,6 +55,7 @@ public final class TestKiosk implements AutoCloseable {
     private final BranchLink link;
     private final BranchWatch watch;
     private final Errands errands;
+    private final ScanDesk scans;
     private final TouchPage page;
 
     public TestKiosk(
@@ -95,6 +97,7 @@ public final class TestKiosk implements AutoCloseable {
                         InstantSource.fixed(now),
                         System::nanoTime,
                         patience);
+        this.scans = new ScanDesk(link, LONG);
         this.page =
                 new TouchPage(
                         "127.0.0.1",
@@ -105,8 +108,10 @@ public final class TestKiosk implements AutoCloseable {
                         printerWatch,
                         new Devices(
                                 Optional.empty(),
+                                scans,
                                 new Simulators(simulator, Optional.empty(), Optional.empty())));
         page.start();
+        scans.start(page::nudge);
         errands.start(page::nudge);
         printerWatch.start(page::nudge);
         watch.start(page::nudge);
@@ -160,6 +165,7 @@ public final class TestKiosk implements AutoCloseable {
     @Override
     public void close() {
         page.close();
+        scans.close();
         watch.close();
         link.close();
         errands.close();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import kz.adalkezek.kiosk.print.Judge;
 import kz.adalkezek.kiosk.print.Ticket;
 import kz.adalkezek.log.ReceiptVerdict;
@@ -23,6 +24,9 @@ import org.openqa.selenium.Keys;
 /// on the board, is served, and a stranger verifies all of it.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class WholeRoadIT {
+
+    private static final long LED_PATIENCE_NANOS = 40_000_000_000L;
+    private static final long LOOK_AGAIN_NANOS = 20_000_000;
 
     private DemoHall hall;
     private Chromium kiosk;
@@ -85,6 +89,7 @@ final class WholeRoadIT {
         desk.press(Keys.F2);
         desk.see("[data-state=called][data-number=" + number + "]");
         board.see(".hero.now[data-number=" + number + "][data-counter='3']");
+        awaitLed(number);
         // The sign of a gong that the browser did not play.
         board.notSee("footer .small svg");
         desk.see("[data-action=start]");
@@ -96,6 +101,7 @@ final class WholeRoadIT {
         desk.click("[data-outcome=accepted]");
         desk.press(Keys.CONTROL, Keys.ENTER);
         desk.see("[data-state=wrap-up]");
+        awaitLed("");
 
         var verdict = hall.verify();
         assertThat(verdict.exit()).as(verdict.words()).isZero();
@@ -148,6 +154,20 @@ final class WholeRoadIT {
             phone.see("[data-proof=ok]");
             assertThat(phone.complaints(_ -> false)).isEmpty();
         }
+    }
+
+    /// On the LED board above counter 3, of boards that understand nothing but their protocol.
+    private void awaitLed(String text) throws Exception {
+        var address = hall.kiosk().resolve("/sim/led/state");
+        long deadline = System.nanoTime() + LED_PATIENCE_NANOS;
+        var state = hall.get(address);
+        while (!state.path("signs").path(2).path("text").asText("?").equals(text)) {
+            assertThat(System.nanoTime()).as(state.toString()).isLessThan(deadline);
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+            state = hall.get(address);
+        }
+        assertThat(state.path("signs").path(2).path("counter").asInt()).isEqualTo(3);
+        assertThat(state.path("errors")).isEmpty();
     }
 
     private byte[] newestPaper() throws Exception {

@@ -144,6 +144,7 @@ class ReceiptInBrowserTest {
                         "receipt.js",
                         "published.js",
                         "proof.js",
+                        "kiosk-wedge.js",
                         "noble/ed25519.js",
                         "noble/sha2.js",
                         "noble/_md.js",

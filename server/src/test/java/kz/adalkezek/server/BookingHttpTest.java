@@ -81,6 +81,7 @@ final class BookingHttpTest {
         assertThat(ticket.json().path("number").asText()).isEqualTo("A001");
         assertThat(ticket.json().path("slot").asText()).isEqualTo(HALF_PAST_NINE);
         assertThat(ticket.json().path("inTime").asBoolean()).isTrue();
+        assertThat(ticket.json().path("services").toString()).isEqualTo("[\"ID-CARD\"]");
         var token = ticket.json().path("token").asText();
         assertThat(branch.http.get("/api/v1/visits/" + token).json().path("slot").asText())
                 .isEqualTo(HALF_PAST_NINE);

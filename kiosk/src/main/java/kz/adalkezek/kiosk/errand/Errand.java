@@ -1,6 +1,7 @@
 package kz.adalkezek.kiosk.errand;
 
 import java.time.Instant;
+import java.util.List;
 import kz.adalkezek.queue.RequestId;
 
 /// One citizen's errand as it stands now.
@@ -8,6 +9,11 @@ import kz.adalkezek.queue.RequestId;
 /// @param request made at the touch; it names the errand and its ticket
 /// @param touched whole milliseconds
 public record Errand(RequestId request, Wish wish, Instant touched, Stage stage) {
+
+    /// What the ticket is for, as far as it is known: what was booked is, once there is a ticket.
+    public List<String> services() {
+        return stage.issued().map(wish::completedBy).orElse(wish).services();
+    }
 
     Errand at(Stage next) {
         return new Errand(request, wish, touched, next);

@@ -40,12 +40,16 @@ final class KeptForm {
         kept.wish().services().forEach(file.putArray("services")::add);
         file.put("language", kept.wish().language().tag());
         kept.wish().ground().ifPresent(ground -> file.put("ground", ground));
+        kept.wish().booking().ifPresent(code -> file.put("booking", code));
         kept.answer().ifPresent(answer -> write(answer, file.putObject("answer")));
         kept.handing().ifPresent(handing -> write(handing, file.putObject("handing")));
         return file.toString().getBytes(UTF_8);
     }
 
     private static void write(Issued answer, ObjectNode node) {
+        if (!answer.services().isEmpty()) {
+            answer.services().forEach(node.putArray("services")::add);
+        }
         node.put("number", answer.number().toString())
                 .put("ahead", answer.ahead())
                 .put("receipt", answer.receipt())
@@ -73,9 +77,8 @@ final class KeptForm {
                     new Wish(
                             texts(file, "services"),
                             Language.valueOf(text(file, "language").toUpperCase(Locale.ROOT)),
-                            file.containsKey("ground")
-                                    ? Optional.of(text(file, "ground"))
-                                    : Optional.empty()),
+                            textIfAny(file, "ground"),
+                            textIfAny(file, "booking")),
                     Instant.ofEpochMilli(number(file, "touched")),
                     object(file, "answer").map(KeptForm::answer),
                     object(file, "handing").map(KeptForm::handing));
@@ -97,6 +100,10 @@ final class KeptForm {
                     default -> throw new IllegalArgumentException("no such hand-over");
                 };
         return new Kept.Handing(RequestId.parse(text(handing, "request")), how);
+    }
+
+    private static Optional<String> textIfAny(Map<String, Object> from, String name) {
+        return from.containsKey(name) ? Optional.of(text(from, name)) : Optional.empty();
     }
 
     private static String text(Map<String, Object> from, String name) {

@@ -74,7 +74,8 @@ public final class TicketPaper {
                                 expected.learned()),
                         Ticket.pageOf(issued.receipt()),
                         Ticket.receiptOf(issued.receipt()));
-        return press(ticket(wish, arrival, issued.number(), origin, offer, copy));
+        return press(
+                ticket(wish.completedBy(issued), arrival, issued.number(), origin, offer, copy));
     }
 
     /// A ticket that this kiosk has issued from its leased numbers while the branch did not answer.

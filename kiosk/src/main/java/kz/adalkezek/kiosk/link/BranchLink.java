@@ -94,9 +94,18 @@ public final class BranchLink implements AutoCloseable {
         return send(request, "kk", body -> Desks.of(Reading.of(body)));
     }
 
+    /// @param token of base64url
+    public Reply<Visit> visit(String token) throws InterruptedException {
+        var request = HttpRequest.newBuilder(api.resolve("visits/" + token)).GET();
+        return send(request, "kk", body -> Visit.of(Reading.of(body)));
+    }
+
     public Reply<Issued> take(RequestId request, TicketAsk ask) throws InterruptedException {
         var body = JsonNodeFactory.instance.objectNode();
-        ask.services().forEach(body.putArray("services")::add);
+        if (!ask.services().isEmpty()) {
+            ask.services().forEach(body.putArray("services")::add);
+        }
+        ask.booking().ifPresent(code -> body.put("booking", code));
         body.put("language", ask.language());
         ask.ground().ifPresent(ground -> body.put("ground", ground));
         if (tellsTouch) {

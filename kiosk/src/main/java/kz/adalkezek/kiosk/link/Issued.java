@@ -1,7 +1,9 @@
 package kz.adalkezek.kiosk.link;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import kz.adalkezek.log.Receipt;
 import kz.adalkezek.queue.Entry;
 import kz.adalkezek.queue.Event;
@@ -12,20 +14,34 @@ import kz.adalkezek.queue.TicketNumber;
 ///
 /// @param ahead people who would be called before
 /// @param receipt a URL whose fragment is the receipt's digits
-public record Issued(TicketNumber number, long ahead, Expected expected, String receipt) {
+/// @param services what it is for, where the branch says so: it does for a booking
+public record Issued(
+        TicketNumber number, long ahead, Expected expected, String receipt, List<String> services) {
 
     private static final int NUMBER_MAX_CHARS = 6;
     private static final int AHEAD_MAX = 99_999;
+    private static final int SERVICES_MAX = 12;
+    private static final int CODE_MAX_CHARS = 40;
+    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9-]{0,39}");
 
     /// The longest address that a ticket carries, with the longest receipt behind it.
     private static final int RECEIPT_MAX_CHARS = 200 + Receipt.MAX_DIGITS;
 
-    /// @throws IllegalArgumentException if the receipt is none
+    /// @throws IllegalArgumentException if the receipt is none, or a service no code
     public Issued {
+        services = List.copyOf(services);
+        if (!services.stream().allMatch(code -> CODE.matcher(code).matches())) {
+            throw new IllegalArgumentException("the services are no codes");
+        }
         var digits = receipt.substring(receipt.indexOf('#') + 1);
         if (!(Receipt.fromDigits(digits) instanceof Receipt.Decoded.Read)) {
             throw new IllegalArgumentException("the receipt is none");
         }
+    }
+
+    /// For whoever chose the services at this kiosk.
+    public Issued(TicketNumber number, long ahead, Expected expected, String receipt) {
+        this(number, ahead, expected, receipt, List.of());
     }
 
     /// As the branch has signed it; only the full form of a receipt tells.
@@ -48,7 +64,8 @@ public record Issued(TicketNumber number, long ahead, Expected expected, String 
                     TicketNumber.parse(ticket.text("number", NUMBER_MAX_CHARS)),
                     ticket.number("ahead", AHEAD_MAX),
                     Expected.of(ticket.object("wait")),
-                    ticket.text("receipt", RECEIPT_MAX_CHARS));
+                    ticket.text("receipt", RECEIPT_MAX_CHARS),
+                    ticket.textsIfAny("services", SERVICES_MAX, CODE_MAX_CHARS));
         } catch (IllegalArgumentException e) {
             throw new StrangeAnswerException(String.valueOf(e.getMessage()));
         }

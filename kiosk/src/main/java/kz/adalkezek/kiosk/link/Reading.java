@@ -75,6 +75,32 @@ final class Reading {
         return object.hasNonNull(name) ? Optional.of(text(name, maxChars)) : Optional.empty();
     }
 
+    Optional<Long> numberIfAny(String name, long max) throws StrangeAnswerException {
+        return object.hasNonNull(name) ? Optional.of(number(name, max)) : Optional.empty();
+    }
+
+    /// Nothing where it is not there: texts as [#text] reads them.
+    List<String> textsIfAny(String name, int max, int maxChars) throws StrangeAnswerException {
+        var node = object.path(name);
+        if (node.isMissingNode()) {
+            return List.of();
+        }
+        if (!node.isArray() || node.size() > max) {
+            throw wrong(name, "is no list of up to " + max);
+        }
+        var texts = new ArrayList<String>();
+        for (var element : node) {
+            var text = element.isTextual() ? element.textValue() : "";
+            if (text.isBlank()
+                    || text.length() > maxChars
+                    || text.chars().anyMatch(Character::isISOControl)) {
+                throw wrong(name, "holds no texts of 1 to " + maxChars + " characters");
+            }
+            texts.add(text);
+        }
+        return texts;
+    }
+
     long number(String name, long max) throws StrangeAnswerException {
         var node = object.path(name);
         if (!node.canConvertToLong()

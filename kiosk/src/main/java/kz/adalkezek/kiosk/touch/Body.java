@@ -50,12 +50,17 @@ final class Body {
 
     /// @param known the only members that it may have
     static Body of(Context ctx, String... known) {
+        return upTo(MAX_BYTES, ctx, known);
+    }
+
+    /// For a body that may be longer than others.
+    static Body upTo(int maxBytes, Context ctx, String... known) {
         var type = ctx.contentType();
         var essence = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         if (!essence.equals("application/json")) {
             throw new TouchProblemException(TouchProblem.CONTENT_TYPE);
         }
-        var object = parse(bytes(ctx));
+        var object = parse(bytes(ctx, maxBytes));
         var unknown = new TreeSet<String>();
         object.fieldNames().forEachRemaining(unknown::add);
         unknown.removeAll(Set.of(known));
@@ -118,11 +123,11 @@ final class Body {
         throw new TouchProblemException(TouchProblem.BODY_NOT_JSON);
     }
 
-    private static byte[] bytes(Context ctx) {
+    private static byte[] bytes(Context ctx, int maxBytes) {
         try {
             // One byte more than may come shows a body that is too large and has no length.
-            byte[] bytes = ctx.bodyInputStream().readNBytes(MAX_BYTES + 1);
-            if (bytes.length > MAX_BYTES || ctx.contentLength() > MAX_BYTES) {
+            byte[] bytes = ctx.bodyInputStream().readNBytes(maxBytes + 1);
+            if (bytes.length > maxBytes || ctx.contentLength() > maxBytes) {
                 throw new TouchProblemException(TouchProblem.BODY_TOO_LARGE);
             }
             return bytes;

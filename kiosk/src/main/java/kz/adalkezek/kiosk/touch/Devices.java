@@ -2,9 +2,11 @@ package kz.adalkezek.kiosk.touch;
 
 import java.util.Optional;
 import kz.adalkezek.kiosk.gpio.Panel;
+import kz.adalkezek.kiosk.scan.ScanDesk;
 
 /// What stands around the screen of this kiosk.
 ///
 /// @param panel lamp, button, door and sensor
+/// @param scans of codes that somebody holds before a scanner
 /// @param simulators of the devices that are not real
-public record Devices(Optional<Panel> panel, Simulators simulators) {}
+public record Devices(Optional<Panel> panel, ScanDesk scans, Simulators simulators) {}

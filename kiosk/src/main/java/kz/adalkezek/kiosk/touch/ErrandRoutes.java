@@ -53,7 +53,7 @@ final class ErrandRoutes {
 
     private void begin(Context ctx) {
         var request = request(ctx);
-        var wish = wish(Body.of(ctx, "services", "language", "ground"));
+        var wish = wish(Body.of(ctx, "services", "language", "ground", "booking"));
         if (branch.view().offer().isEmpty()) {
             throw new TouchProblemException(TouchProblem.NO_OFFER);
         }
@@ -80,7 +80,11 @@ final class ErrandRoutes {
                         .findFirst()
                         .orElseThrow(() -> Body.wrong("language"));
         try {
-            return new Wish(body.texts("services"), language, body.textIfAny("ground"));
+            return new Wish(
+                    body.texts("services"),
+                    language,
+                    body.textIfAny("ground"),
+                    body.textIfAny("booking"));
         } catch (IllegalArgumentException e) {
             throw Body.wrong(String.valueOf(e.getMessage()));
         }

@@ -13,6 +13,7 @@ import kz.adalkezek.kiosk.link.Expected;
 import kz.adalkezek.kiosk.link.Hall;
 import kz.adalkezek.kiosk.link.Issued;
 import kz.adalkezek.kiosk.print.PrinterStatus;
+import kz.adalkezek.kiosk.scan.Scan;
 
 /// What the touch page is told, as JSON; members that have no meaning are left out.
 final class StateForm {
@@ -29,7 +30,8 @@ final class StateForm {
             BranchWatch.View branch,
             PrinterStatus printer,
             Optional<Errand> errand,
-            Optional<PanelView> panel) {
+            Optional<PanelView> panel,
+            Optional<Scan> scan) {
         var state = JsonNodeFactory.instance.objectNode();
         state.put("kiosk", kiosk.id());
         state.put("boot", kiosk.boot().toString());
@@ -38,6 +40,7 @@ final class StateForm {
         branch(branch, state.putObject("branch"));
         printer(printer, state.putObject("printer"));
         panel.ifPresent(it -> panel(it, state.putObject("panel")));
+        scan.ifPresent(it -> ScanRoutes.form(it, state.putObject("scan")));
         errand.ifPresentOrElse(
                 it -> state.set("errand", errand(it)), () -> state.putNull("errand"));
         return state;
@@ -54,7 +57,7 @@ final class StateForm {
         form.put("stage", stage(errand.stage()));
         form.put("late", errand.stage() instanceof Stage.Asking(boolean late) && late);
         form.put("language", errand.wish().language().tag());
-        errand.wish().services().forEach(form.putArray("services")::add);
+        errand.services().forEach(form.putArray("services")::add);
         errand.stage().issued().ifPresent(ticket -> ticket(errand, ticket, form));
         why(errand.stage()).ifPresent(why -> form.put("why", why.code()));
         problem(errand)

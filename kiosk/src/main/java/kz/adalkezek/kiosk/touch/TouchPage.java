@@ -58,7 +58,8 @@ public final class TouchPage implements AutoCloseable {
                                                 branch.view(),
                                                 printer.status(),
                                                 errands.current(),
-                                                devices.panel().map(Panel::view))
+                                                devices.panel().map(Panel::view),
+                                                devices.scans().last())
                                         .toString(),
                         printer::nudge);
         var pages = new ScreenRoutes(screens);
@@ -71,6 +72,7 @@ public final class TouchPage implements AutoCloseable {
                     pages.register(config.routes);
                     live.register(config.routes);
                     touches.register(config.routes);
+                    new ScanRoutes(devices.scans()).register(config.routes);
                     devices.simulators().register(config.routes, pages);
                 });
     }

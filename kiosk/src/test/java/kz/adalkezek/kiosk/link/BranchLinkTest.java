@@ -29,7 +29,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BranchLinkTest {
 
     private static final TicketAsk ASK =
-            new TicketAsk(List.of("ID-CARD"), "ru", Optional.of("P-OLD"), Instant.EPOCH);
+            new TicketAsk(
+                    List.of("ID-CARD"),
+                    "ru",
+                    Optional.of("P-OLD"),
+                    Optional.empty(),
+                    Instant.EPOCH);
     private static final String TICKET =
             "{\"number\":\"A047\",\"ahead\":6,\"wait\":{\"p50\":600,\"p90\":900,\"learned\":false},"
                     + "\"receipt\":\""

@@ -99,6 +99,45 @@ class TouchPageTest {
     }
 
     @Test
+    void takesTheTicketOfABookingWithItsCodeAlone() {
+        var request = TestKiosk.fresh();
+        var body = "{\"services\":[],\"language\":\"kk\",\"booking\":\"7K2MQX4R9T\"}";
+        assertThat(http().put("/errands/" + request, body).status()).isEqualTo(202);
+        kiosk.awaitStage(request, Stage.Handed.class);
+        assertThat(branch.asks().getFirst().body())
+                .contains("\"booking\":\"7K2MQX4R9T\"")
+                .doesNotContain("services");
+        assertThat(hears("\"stage\":\"handed\"")).contains("\"services\":[\"ID-CARD\"]");
+        assertThat(printer.papers()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7K2MQX4R9", "7K2MQX4R9TT", "7k2mqx4r9t", ""})
+    void refusesWhatIsNoCodeOfABooking(String code) {
+        var body = "{\"services\":[],\"language\":\"kk\",\"booking\":\"" + code + "\"}";
+        var answer = http().put("/errands/" + TestKiosk.fresh(), body);
+        assertThat(answer.body()).contains("\"code\":\"member-wrong\"").contains("booking");
+    }
+
+    @Test
+    void showsWhatCameOfAScanUntilItIsSeen() {
+        assertThat(http().put("/scan", "{\"code\":\"7k2mq-x4r9t\"}").status()).isEqualTo(202);
+        assertThat(hears("\"scan\":"))
+                .contains("\"scan\":{\"id\":1,\"kind\":\"booked\",\"code\":\"7K2MQX4R9T\"}");
+        assertThat(http().send("DELETE", "/scan", "").status()).isEqualTo(204);
+        http().put("/scan", "{\"code\":\"4601234567890\"}");
+        assertThat(hears("\"scan\":")).contains("\"scan\":{\"id\":2,\"kind\":\"no-code\"}");
+    }
+
+    @Test
+    void takesScansUpToTheirLimit() {
+        var longest = "a".repeat(7_200);
+        assertThat(http().put("/scan", "{\"code\":\"" + longest + "\"}").status()).isEqualTo(202);
+        assertThat(http().put("/scan", "{\"code\":\"" + longest + "a\"}").status()).isEqualTo(400);
+        assertThat(http().put("/scan", "{\"code\":\"\"}").status()).isEqualTo(400);
+    }
+
+    @Test
     void givesTheOfferAsTheBranchSentIt() {
         assertThat(http().get("/offer").body()).isEqualTo(TestBranch.OFFER);
     }

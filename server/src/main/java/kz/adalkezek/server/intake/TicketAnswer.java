@@ -56,7 +56,13 @@ final class TicketAnswer {
         branch.openings().of(id).ifPresent(opening -> answer.put("token", opening.token()));
         var visit = line.people().visit(id);
         issued.checkIn()
-                .ifPresent(used -> answer.put("slot", branch.local(used.slot()).toString()));
+                .ifPresent(used -> {
+                    answer.put("slot", branch.local(used.slot()).toString());
+                    // A kiosk that was shown a code alone has to print what it was for.
+                    branch.openings()
+                            .of(id)
+                            .ifPresent(opening -> answer.put("services", opening.services()));
+                });
         visit.ifPresent(known -> {
             known.slot().ifPresent(slot -> answer.put("inTime", slot.isKeptBy(known.arrival())));
             answer.put("ahead", line.people().ahead(known));
