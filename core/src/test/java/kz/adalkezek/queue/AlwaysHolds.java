@@ -23,12 +23,13 @@ final class AlwaysHolds {
     private final Map<VisitId, Clocks> clocks = new HashMap<>();
     private final Map<DeskId, VisitId> atDesk = new HashMap<>();
     private final Map<VisitId, Integer> largestLimit = new HashMap<>();
-    private final Map<Character, Integer> numbers = new HashMap<>();
+    private final LeaseReading numbers = new LeaseReading();
     private final Set<RequestId> finishing = new HashSet<>();
     private final Set<VisitId> returned = new HashSet<>();
     private final Set<DeskId> paused = new HashSet<>();
     private final Set<VisitId> rated = new HashSet<>();
     private final Set<VisitId> directs = new HashSet<>();
+    private final Set<RequestId> late = new HashSet<>();
 
     /// @param grounds whether grounds or bookings may change the order
     AlwaysHolds(boolean grounds) {
@@ -38,6 +39,7 @@ final class AlwaysHolds {
     void read(Entry entry) {
         envelope.read(entry);
         bookings.read(entry, second);
+        numbers.read(entry);
         switch (entry.event()) {
             case Event.CallMade call -> called(entry, call);
             case Event.CallWithdrawn withdrawn -> withdrawn(withdrawn);
@@ -78,7 +80,7 @@ final class AlwaysHolds {
                 assertThat(where(visit)).isEqualTo(Where.UNANSWERED);
                 assertThat(returned.add(visit)).isTrue();
             }
-            case Event.TicketLeft(var visit, _) -> left(visit);
+            case Event.TicketLeft(var visit, _) when isOfToday(visit, entry) -> left(visit);
             case Event.DeskClosed(var desk, _) -> {
                 assertThat(atDesk).doesNotContainKey(desk);
                 paused.remove(desk);
@@ -90,7 +92,8 @@ final class AlwaysHolds {
                 assertThat(paused.add(desk)).isTrue();
             }
             case Event.DeskResumed(var desk) -> assertThat(paused.remove(desk)).isTrue();
-            case Event.TicketIssued ticket -> numberedDensely(ticket.number());
+            case Event.TicketIssued ticket when !second.isOfToday(ticket) ->
+                    late.add(entry.request());
             case Event.TicketRestored(var visit) -> assertThat(where(visit)).isEqualTo(Where.VOID);
             case Event.TicketVoided(var visit) ->
                     assertThat(where(visit)).isEqualTo(Where.RESERVED);
@@ -102,7 +105,6 @@ final class AlwaysHolds {
         totals.read(entry, second);
         clock(entry);
         if (entry.event() instanceof Event.DayOpened) {
-            numbers.clear();
             clocks.clear();
             largestLimit.clear();
         }
@@ -226,14 +228,16 @@ final class AlwaysHolds {
         atDesk.remove(desk);
     }
 
+    /// A ticket of a day that is over has left in the command that brought it.
+    private boolean isOfToday(VisitId visit, Entry left) {
+        boolean known = second.people().containsKey(visit);
+        assertThat(known || late.contains(left.request())).isTrue();
+        return known;
+    }
+
     private void left(VisitId visit) {
         assertThat(where(visit)).isNotIn(Where.SERVED, Where.VOID, Where.LEFT, Where.FINISHED);
         atDesk.values().remove(visit);
-    }
-
-    /// 6: each number once, without a hole.
-    private void numberedDensely(TicketNumber number) {
-        assertThat(number.ordinal()).isEqualTo(numbers.merge(number.letter(), 1, Integer::sum));
     }
 
     private void closed(Totals published) {

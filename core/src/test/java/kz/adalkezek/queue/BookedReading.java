@@ -28,7 +28,9 @@ final class BookedReading {
                 made.put(new BookingId(entry.index()), booking);
             }
             case Event.TicketIssued ticket -> {
-                var policy = second.policyAt(entry.at());
+                var policy =
+                        second.policyAt(
+                                ticket.offline().isPresent() ? ticket.arrival() : entry.at());
                 assertThat(ticket.policy()).isEqualTo(policy.version());
                 assertThat(ticket.claim()).isEqualTo(claim(ticket, policy));
                 assertThat(ticket.fair()).isEqualTo(fair(ticket, ticket.credit(), policy));

@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 import kz.adalkezek.queue.Decision.Accepted;
 import kz.adalkezek.queue.Visit.Stage;
 
-/// Everybody who asks something of a simulated branch: citizens at two kiosks and by token,
-/// operators at three counters, boards, the branch itself, and now and then somebody who may not.
+/// Everybody who asks something of a simulated branch: citizens at kiosks and by token, operators
+/// at three counters, boards, the branch itself, and now and then somebody who may not.
 final class Crowd {
 
     static final List<GroupCode> GROUPS = List.of(Day.SOC, Day.EMP, Day.ID);
@@ -31,6 +31,7 @@ final class Crowd {
     private LocalDate date = Day.DATE;
     private final List<Long> calls = new ArrayList<>();
     private final Operators operators;
+    private final LonelyKiosk alone;
     private long requests;
     private int versions;
 
@@ -38,10 +39,15 @@ final class Crowd {
         this.random = random;
         this.grounds = grounds;
         this.operators = new Operators(this, random);
+        this.alone = new LonelyKiosk(this, random);
     }
 
     SimulatedBranch branch() {
         return branch;
+    }
+
+    LonelyKiosk alone() {
+        return alone;
     }
 
     void foundsTheBranch() {
@@ -59,6 +65,7 @@ final class Crowd {
             enrols(kiosk, Event.DeviceKind.KIOSK);
         }
         enrols("b1", Event.DeviceKind.BOARD);
+        alone.enrols();
     }
 
     void opensTheDay(int day) {
@@ -87,7 +94,8 @@ final class Crowd {
         if (grounds && random.nextInt(8) == 0) {
             books();
         }
-        switch (random.nextInt(24)) {
+        switch (random.nextInt(28)) {
+            case 11, 12, 13, 14 -> alone.works();
             case 0, 1, 2, 3, 4 -> takes();
             case 5 -> mayNot();
             case 6 -> tellsOfAVisit();

@@ -25,7 +25,7 @@ final class DayTotals {
     void read(Entry entry, SecondReading after) {
         switch (entry.event()) {
             case Event.DayOpened _ -> clear();
-            case Event.TicketIssued ticket -> {
+            case Event.TicketIssued ticket when after.isOfToday(ticket) -> {
                 issuedByGroup.merge(ticket.groups().getFirst(), 1, Integer::sum);
                 var by = entry.by() instanceof Actor.Device(var id) ? id.value() : "desks";
                 issuedBy.merge(by, 1, Integer::sum);

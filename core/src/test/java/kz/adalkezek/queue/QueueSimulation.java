@@ -40,6 +40,7 @@ class QueueSimulation {
             }
             read = log.size();
         }
+        assertThat(crowd.alone().merged()).as("seed %s", seed).isPositive();
         assertThat(Restarted.fold(Line.EMPTY, crowd.branch().log()))
                 .isEqualTo(crowd.branch().line());
     }

@@ -1,6 +1,7 @@
 package kz.adalkezek.queue;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -95,6 +96,7 @@ final class SecondReading {
     private final List<Published> policies = new ArrayList<>();
     private final Map<DeskId, Groups> desks = new HashMap<>();
     private final Map<VisitId, Person> people = new TreeMap<>();
+    private LocalDate today = LocalDate.MIN;
 
     Map<VisitId, Person> people() {
         return people;
@@ -132,6 +134,11 @@ final class SecondReading {
                 .filter(policy -> policy.version().equals(version))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /// What a kiosk gave on a day that is over is nobody's who waits.
+    boolean isOfToday(Event.TicketIssued ticket) {
+        return ticket.offline().map(Event.Offline::day).orElse(today).equals(today);
     }
 
     /// E(D).
@@ -195,7 +202,8 @@ final class SecondReading {
         switch (entry.event()) {
             case Event.PolicyPublished(var from, var policy) ->
                     policies.add(new Published(from, policy));
-            case Event.DayOpened _ -> {
+            case Event.DayOpened(var day, _, _) -> {
+                today = day;
                 people.clear();
                 desks.clear();
             }
@@ -223,7 +231,7 @@ final class SecondReading {
                     person.overtakenBy.put(entry.index(), Event.Rule.OVERRIDE);
                 }
             }
-            case Event.TicketIssued ticket -> {
+            case Event.TicketIssued ticket when isOfToday(ticket) -> {
                 var visit = new VisitId(entry.index());
                 people.put(visit, new Person(visit, ticket));
             }
@@ -235,7 +243,8 @@ final class SecondReading {
             }
             case Event.TicketRestored(var visit) -> person(visit).waitFrom(at);
             case Event.TicketVoided(var visit) -> person(visit).where = Where.VOID;
-            case Event.TicketLeft(var visit, _) -> person(visit).where = Where.LEFT;
+            case Event.TicketLeft(var visit, _) when people.containsKey(visit) ->
+                    person(visit).where = Where.LEFT;
             case Event.CallMade call -> {
                 for (var visit : overtaken(groups(call.desk()), call.visit(), at)) {
                     person(visit).overtakenBy.put(entry.index(), call.rule());
