@@ -60,7 +60,11 @@ public final class DeviceReports implements AutoCloseable {
 
     /// A part is so now. Saying it again changes nothing. Never blocks.
     public synchronized void is(PartState state) {
-        owed.is(state, System.nanoTime());
+        var count =
+                state.part() == Part.PRINTER
+                        ? OptionalLong.of(printed.getAsLong())
+                        : OptionalLong.empty();
+        owed.is(state, count, System.nanoTime());
         notifyAll();
     }
 
@@ -119,11 +123,13 @@ public final class DeviceReports implements AutoCloseable {
     }
 
     private boolean isSettled(Owed.Report report) throws InterruptedException {
-        var part = report.state().part();
-        var count =
-                part == Part.PRINTER ? OptionalLong.of(printed.getAsLong()) : OptionalLong.empty();
         var answer =
-                link.tellState(kiosk, report.request(), part.word(), report.state().word(), count);
+                link.tellState(
+                        kiosk,
+                        report.request(),
+                        report.state().part().word(),
+                        report.state().word(),
+                        report.printed());
         synchronized (this) {
             return switch (answer) {
                 case Reply.Answer<Boolean> _ -> {

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// the parts came into it. Reads no clock; for one thread at a time.
 final class Owed {
 
-    /// @param request the same for every attempt to tell this
-    record Report(RequestId request, PartState state) {}
+    /// The same for every attempt to tell it, for the branch takes a request once.
+    ///
+    /// @param printed papers cut when this became so, where the part is the printer
+    record Report(RequestId request, PartState state, OptionalLong printed) {}
 
     private static final class Line {
         private Report report;
@@ -23,8 +25,8 @@ final class Owed {
         private long notBeforeNanos;
         private @Nullable PartState told;
 
-        Line(PartState state, long now) {
-            this.report = fresh(state);
+        Line(Report report, long now) {
+            this.report = report;
             this.sinceNanos = now;
             this.notBeforeNanos = now;
         }
@@ -42,12 +44,13 @@ final class Owed {
     private final Map<Part, Line> lines = new EnumMap<>(Part.class);
 
     /// @param now of a clock that only goes forward, as in all methods
-    void is(PartState state, long now) {
+    void is(PartState state, OptionalLong printed, long now) {
+        var report = new Report(new RequestId(UUID.randomUUID()), state, printed);
         var line = lines.get(state.part());
         if (line == null) {
-            lines.put(state.part(), new Line(state, now));
+            lines.put(state.part(), new Line(report, now));
         } else if (line.report.state() != state) {
-            line.report = fresh(state);
+            line.report = report;
             line.sinceNanos = now;
         }
     }
@@ -87,9 +90,5 @@ final class Owed {
             throw new IllegalArgumentException("nobody owes " + report);
         }
         return line;
-    }
-
-    private static Report fresh(PartState state) {
-        return new Report(new RequestId(UUID.randomUUID()), state);
     }
 }

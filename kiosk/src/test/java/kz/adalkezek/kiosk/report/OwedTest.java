@@ -2,6 +2,7 @@ package kz.adalkezek.kiosk.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class OwedTest {
@@ -15,7 +16,7 @@ class OwedTest {
 
     @Test
     void tellsAStateOnceItHasLasted() {
-        owed.is(PartState.PRINTER_PAPER_LOW, at(0));
+        is(PartState.PRINTER_PAPER_LOW, at(0));
         assertThat(owed.due(at(0.999))).isEmpty();
         assertThat(owed.nanosToNext(at(0.25))).hasValue(3 * SECOND / 4);
         var report = owed.due(at(1)).orElseThrow();
@@ -28,15 +29,15 @@ class OwedTest {
 
     @Test
     void letsNobodyWaitWhoCallsForHelp() {
-        owed.is(PartState.HELP_CALLED, at(0));
+        is(PartState.HELP_CALLED, at(0));
         assertThat(owed.due(at(0))).isPresent();
     }
 
     @Test
     void tellsNothingOfALooseContactThatIsWellAgain() {
         tell(PartState.DOOR_CLOSED, 0);
-        owed.is(PartState.DOOR_OPEN, at(20));
-        owed.is(PartState.DOOR_CLOSED, at(20.9));
+        is(PartState.DOOR_OPEN, at(20));
+        is(PartState.DOOR_CLOSED, at(20.9));
         assertThat(owed.due(at(60))).isEmpty();
     }
 
@@ -44,7 +45,7 @@ class OwedTest {
     void tellsOfAFlappingPartOnceInTenSecondsAndThenTheNewest() {
         tell(PartState.PRINTER_READY, 0);
         for (int i = 2; i < 9; i++) {
-            owed.is(i % 2 == 0 ? PartState.PRINTER_JAMMED : PartState.PRINTER_READY, at(i));
+            is(i % 2 == 0 ? PartState.PRINTER_JAMMED : PartState.PRINTER_READY, at(i));
         }
         assertThat(owed.due(at(10.9))).isEmpty();
         assertThat(owed.due(at(11)).orElseThrow().state()).isEqualTo(PartState.PRINTER_JAMMED);
@@ -52,9 +53,9 @@ class OwedTest {
 
     @Test
     void keepsTheNewestOfEachPartInTheOrderOfTheChanges() {
-        owed.is(PartState.PRINTER_PAPER_LOW, at(0));
-        owed.is(PartState.DOOR_OPEN, at(1));
-        owed.is(PartState.PRINTER_OUT_OF_PAPER, at(2));
+        is(PartState.PRINTER_PAPER_LOW, at(0));
+        is(PartState.DOOR_OPEN, at(1));
+        is(PartState.PRINTER_OUT_OF_PAPER, at(2));
         var first = owed.due(at(60)).orElseThrow();
         assertThat(first.state()).isEqualTo(PartState.DOOR_OPEN);
         owed.told(first, at(60));
@@ -66,18 +67,25 @@ class OwedTest {
 
     @Test
     void givesANewStateANewRequest() {
-        owed.is(PartState.LED_UNREACHABLE, at(0));
+        is(PartState.LED_UNREACHABLE, at(0));
         var lost = owed.due(at(5)).orElseThrow();
-        owed.is(PartState.LED_UNREACHABLE, at(6));
+        is(PartState.LED_UNREACHABLE, at(6));
         assertThat(owed.due(at(6))).contains(lost);
-        owed.is(PartState.LED_READY, at(7));
+        is(PartState.LED_READY, at(7));
         assertThat(owed.due(at(8)).orElseThrow().request()).isNotEqualTo(lost.request());
     }
 
     @Test
+    void keepsTheCountOfTheMomentSoThatEveryAttemptIsTheSame() {
+        owed.is(PartState.PRINTER_JAMMED, OptionalLong.of(812), at(0));
+        owed.is(PartState.PRINTER_JAMMED, OptionalLong.of(813), at(1));
+        assertThat(owed.due(at(2)).orElseThrow().printed()).hasValue(812);
+    }
+
+    @Test
     void letsTheOthersPassOneThatIsRefused() {
-        owed.is(PartState.CLOCK_WRONG, at(0));
-        owed.is(PartState.NUMBERS_LOW, at(1));
+        is(PartState.CLOCK_WRONG, at(0));
+        is(PartState.NUMBERS_LOW, at(1));
         owed.refused(owed.due(at(5)).orElseThrow(), at(65));
         assertThat(owed.due(at(5)).orElseThrow().state()).isEqualTo(PartState.NUMBERS_LOW);
         owed.told(owed.due(at(5)).orElseThrow(), at(5));
@@ -85,8 +93,12 @@ class OwedTest {
         assertThat(owed.due(at(65)).orElseThrow().state()).isEqualTo(PartState.CLOCK_WRONG);
     }
 
+    private void is(PartState state, long now) {
+        owed.is(state, OptionalLong.empty(), now);
+    }
+
     private void tell(PartState state, double seconds) {
-        owed.is(state, at(seconds));
+        is(state, at(seconds));
         owed.told(owed.due(at(seconds + 1)).orElseThrow(), at(seconds + 1));
     }
 
