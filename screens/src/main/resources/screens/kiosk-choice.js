@@ -10,7 +10,7 @@ export function home(view) {
     <header class="sky">
       ${place(view)}
       <h1>${person.chosen.length ? say("home.another") : say("home.welcome")}</h1>
-      <p class="hall">${say.counted("home.waiting", branch.waiting)}</p>
+      ${branch.reachable ? html`<p class="hall">${say.counted("home.waiting", branch.waiting)}</p>` : ""}
       ${warning(view)}
     </header>
     <section class="act">
@@ -27,11 +27,11 @@ const place = ({ kiosk, language, now }) =>
   html`<p class="place"><span>${named(kiosk.offer.branch.name, language)}</span><span class="num">${now}</span></p>`;
 
 function groupTile({ say, kiosk, actions, language }, group) {
-  const now = kiosk.state.branch.groups[group.code];
+  const now = kiosk.state.branch.groups?.[group.code];
   return html`<button class="tile" data-group=${group.code} @click=${actions.group(group)}>
     ${icon(group.icon ?? "file-text")}
     <span class="name">${named(group.name, language)}</span>
-    <span class="wait">${icon("clock")}<span class="num">${say("wait.short", { range: toldRange(now.wait) })}</span></span>
+    ${now ? html`<span class="wait">${icon("clock")}<span class="num">${say("wait.short", { range: toldRange(now.wait) })}</span></span>` : ""}
   </button>`;
 }
 
@@ -41,6 +41,9 @@ function warning({ say, kiosk }) {
   if (printer.state !== "ready") {
     const what = printer.why ?? printer.state;
     return html`<p class="strip" data-warning="printer" data-printer=${what}>${icon("printer")}<span>${say(`printer.${what}`)}</span></p>`;
+  }
+  if (!branch.reachable) {
+    return html`<p class="strip" data-warning="alone">${icon("wifi-off")}<span>${say("alone.home")}</span></p>`;
   }
   if (Object.values(branch.groups).every((group) => group.desks === 0)) {
     return html`<p class="strip" data-warning="desks">${icon("info")}<span>${say("home.nobody")}</span></p>`;
@@ -70,7 +73,7 @@ export function group(view) {
 export function summary(view) {
   const { say, kiosk, person, actions, language } = view;
   const services = person.chosen.map((code) => find(kiosk.offer, code));
-  const now = kiosk.state.branch.groups[services[0].group.code];
+  const now = kiosk.state.branch.groups?.[services[0].group.code];
   const mayAdd = kiosk.offer.legsMax === 0 || person.chosen.length < kiosk.offer.legsMax;
   const ground = kiosk.offer.grounds.find((one) => one.code === person.ground);
   return html`<header class="plain"><h1>${say.counted("summary.title", services.length)}</h1></header>
@@ -78,12 +81,14 @@ export function summary(view) {
       <div class="cards">
         ${services.map(({ service }) => serviceCard(view, service, services.length > 1))}
       </div>
-      <div class="facts">
-        <p><strong class="num">${say("wait.short", { range: toldRange(now.wait) })}</strong>
-          <span>${say(now.wait.learned ? "wait.about" : "wait.norm")}</span></p>
-        <p><strong class="num">${now.waiting}</strong><span>${say.counted("wait.ahead", now.waiting)}</span></p>
-      </div>
-      ${now.desks === 0 ? html`<p class="strip">${icon("info")}<span>${say("summary.nobody")}</span></p>` : ""}
+      ${now
+        ? html`<div class="facts">
+            <p><strong class="num">${say("wait.short", { range: toldRange(now.wait) })}</strong>
+              <span>${say(now.wait.learned ? "wait.about" : "wait.norm")}</span></p>
+            <p><strong class="num">${now.waiting}</strong><span>${say.counted("wait.ahead", now.waiting)}</span></p>
+          </div>`
+        : html`<p class="strip" data-warning="alone">${icon("wifi-off")}<span>${say("alone.summary")}</span></p>`}
+      ${now?.desks === 0 ? html`<p class="strip">${icon("info")}<span>${say("summary.nobody")}</span></p>` : ""}
       ${ground
         ? html`<p class="strip good" data-ground=${ground.code}>${icon("shield-check")}<span>${named(ground.name, language)} — ${say("ground.show")}</span></p>`
         : ""}

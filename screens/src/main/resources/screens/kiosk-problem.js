@@ -2,7 +2,7 @@
 import { html, icon, horizon } from "./view.js";
 import { clock, dayOf, named } from "./texts.js";
 
-const SIGNS = { stopped: "refresh-cw", offline: "wifi-off", closed: "door-closed", refused: "circle-x" };
+const SIGNS = { stopped: "refresh-cw", offline: "wifi-off", closed: "door-closed", refused: "circle-x", unpaired: "info", distrust: "circle-x" };
 
 export function problem({ say, kiosk, actions, language, now }, which, answer) {
   return html`${horizon()}

@@ -1,6 +1,6 @@
 // From the touch to the ticket in hand.
 import { html, icon } from "./view.js";
-import { named, shownNumber, toldRange } from "./texts.js";
+import { clock, named, shownNumber, toldRange } from "./texts.js";
 
 export function ticket(view, errand, secondsLeft) {
   const { say, actions } = view;
@@ -35,7 +35,8 @@ function issued(view, errand, secondsLeft) {
       <p class="services">${services.map((name) => html`<span>${name}</span>`)}</p>
       <hr>
       <div class="facts">
-        ${errand.ahead === 0
+        ${errand.keptFrom ? kept(view, errand) : ""}
+        ${errand.keptFrom ? "" : errand.ahead === 0
           ? html`<p><strong>${say("ticket.next")}</strong></p>`
           : html`<p><strong class="num">${errand.ahead}</strong><span>${say.counted("wait.ahead", errand.ahead)}</span></p>`}
         ${errand.wait
@@ -57,10 +58,15 @@ function issued(view, errand, secondsLeft) {
   </section>`;
 }
 
+/// Given without the branch: nobody knows the line, and the place in it is kept from the touch.
+const kept = ({ say, kiosk }, errand) => html`<p data-kept=${errand.keptFrom}>
+    <strong class="num">${clock(new Date(errand.keptFrom), kiosk.offer?.branch.zone)}</strong>
+    <span>${say("alone.kept")}</span></p>`;
+
 /// The same number by its code: the whole ticket when paper has failed.
 const phone = ({ say }, errand) => html`<article class="phone card">
     <img src="/errands/${errand.request}/code.svg" alt=${say("phone.code")}>
-    <div><h2>${say("phone.title")}</h2><p>${say("phone.why")}</p></div>
+    <div><h2>${say("phone.title")}</h2><p>${say(errand.keptFrom ? "alone.phone" : "phone.why")}</p></div>
   </article>`;
 
 /// What to have at hand when the number is called.

@@ -165,8 +165,10 @@ function content(view) {
   if (state.scan && !person.sent) return { name: "scan", body: scanned(view, state.scan) };
   if (person.view === "refused") return { name: "refused", body: problem(view, "refused", person.problem) };
   if (person.sent) return { name: "asking", body: ticket(view, { stage: "asking", late: false }, 0) };
-  if (!offer || !state.branch.reachable) return { name: "offline", body: problem(view, "offline") };
-  if (!state.branch.open) return { name: "closed", body: problem(view, "closed") };
+  if (!state.paired) return { name: "unpaired", body: problem(view, "unpaired") };
+  if (!state.trusts) return { name: "distrust", body: problem(view, "distrust") };
+  if (!offer || (!state.branch.reachable && !state.givesAlone)) return { name: "offline", body: problem(view, "offline") };
+  if (state.branch.reachable && !state.branch.open) return { name: "closed", body: problem(view, "closed") };
   const views = { home, group, summary, grounds };
   return { name: person.view, body: views[person.view](view) };
 }
@@ -237,7 +239,9 @@ listen(
       follow(before?.errand, state.errand);
       if (state.scan && state.scan.id !== before?.scan?.id) wake();
       if (state.panel?.present && !before?.panel?.present) wake();
-      if (state.branch.offer && state.branch.offer !== before?.branch.offer) await loadOffer();
+      // Without the branch the kiosk has the offer of before.
+      const changed = state.branch.offer && state.branch.offer !== before?.branch.offer;
+      if (changed || (!kiosk.offer && state.givesAlone)) await loadOffer();
       draw();
     },
     stale() {

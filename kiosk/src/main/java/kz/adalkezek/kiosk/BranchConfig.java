@@ -3,12 +3,15 @@ package kz.adalkezek.kiosk;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /// The section `[branch]`.
 ///
 /// @param url without a slash at the end
-/// @param token which pairing gave
-record BranchConfig(URI url, String token) {
+/// @param tokenFile where pairing writes the token
+/// @param token nothing before the kiosk is paired
+record BranchConfig(URI url, Path tokenFile, Optional<String> token) {
 
     private static final int TOKEN_MAX_CHARS = 200;
 
@@ -18,25 +21,28 @@ record BranchConfig(URI url, String token) {
                         "url",
                         "https?://[^/\\s?#]+(/[^\\s#?]*[^/\\s#?])?",
                         "write https://host without a slash at the end");
-        return new BranchConfig(URI.create(url), token(section));
+        var at = section.path("tokenFile");
+        return new BranchConfig(URI.create(url), at, token(section, at));
     }
 
-    private static String token(ConfigSection section) {
-        var at = section.path("tokenFile");
+    private static Optional<String> token(ConfigSection section, Path at) {
         if (Files.isDirectory(at)) {
             // Nothing was written, which is said already, or a folder.
             section.fault("tokenFile", "write the path of the file with this kiosk's token");
-            return "";
+            return Optional.empty();
+        }
+        if (!Files.exists(at)) {
+            return Optional.empty();
         }
         try {
             var token = Files.readString(at).strip();
             if (token.length() <= TOKEN_MAX_CHARS && token.matches("[\\x21-\\x7E]+")) {
-                return token;
+                return Optional.of(token);
             }
-            section.fault("tokenFile", at + " holds no token; pair the kiosk and write it there");
+            section.fault("tokenFile", at + " holds no token; delete it and pair the kiosk");
         } catch (IOException e) {
             section.fault("tokenFile", at + " could not be read; check path and rights");
         }
-        return "";
+        return Optional.empty();
     }
 }

@@ -8,6 +8,7 @@ record Config(
         BranchConfig branch,
         PageConfig page,
         PrinterConfig printer,
+        OfflineConfig offline,
         Optional<LedConfig> led,
         Optional<GpioConfig> gpio,
         Optional<ScannerConfig> scanner) {}

@@ -52,6 +52,7 @@ final class ConfigFile {
                         section("branch", BranchConfig::read),
                         section("page", PageConfig::read),
                         section("printer", PrinterConfig::read),
+                        section("offline", OfflineConfig::read),
                         sectionIfAny("led", LedConfig::read),
                         sectionIfAny("gpio", GpioConfig::read),
                         sectionIfAny("scanner", ScannerConfig::read));

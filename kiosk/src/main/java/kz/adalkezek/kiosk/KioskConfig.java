@@ -17,7 +17,10 @@ record KioskConfig(String id, Language language, boolean branchTime, Path data) 
 
     static KioskConfig read(ConfigSection section) {
         return new KioskConfig(
-                section.text("id", "[a-z0-9-]{1,40}", "write the kiosk's name, such as \"k1\""),
+                section.text(
+                        "id",
+                        "(?!branch$)[a-z][a-z0-9]{0,31}",
+                        "write the kiosk's name, such as \"k1\""),
                 section.word("language", LANGUAGES, Language.KK, "write \"kk\", \"ru\" or \"en\""),
                 branchTime(section),
                 section.path("data"));

@@ -8,19 +8,25 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.logging.LogManager;
 
-/// The command line of the kiosk terminal: `--config FILE`, and `--with-parent` for a program that
-/// starts a kiosk and takes it along when it ends.
+/// The command line of the kiosk terminal: `--config FILE`; `--with-parent` for a program that
+/// starts a kiosk and takes it along when it ends; and the chores `--pair CODE` and `--accept-log`,
+/// after which it ends.
 public final class Main {
 
+    static final int EXIT_REFUSED = 1;
     static final int EXIT_USAGE = 64;
     static final int EXIT_FAULT = 70;
     static final int EXIT_CANNOT_LISTEN = 71;
     static final int EXIT_CONFIG = 78;
 
-    private static final String USAGE = "usage: kiosk --config FILE [--with-parent]";
+    private static final String USAGE =
+            "usage: kiosk --config FILE [--with-parent | --pair CODE | --accept-log]";
+
+    private static final String WITH_PARENT = "--with-parent";
+    private static final Set<String> WORDS = Set.of(WITH_PARENT, "--accept-log");
 
     private Main() {}
 
@@ -28,13 +34,18 @@ public final class Main {
         Thread.setDefaultUncaughtExceptionHandler(Main::halt);
         readableLog();
         var options = List.of(args);
-        var file = configOf(options);
-        if (file.isEmpty()) {
+        boolean known =
+                options.size() >= 2
+                        && options.getFirst().equals("--config")
+                        && (options.size() == 2
+                                || (options.size() == 3 && WORDS.contains(options.get(2)))
+                                || (options.size() == 4 && options.get(2).equals("--pair")));
+        if (!known) {
             end(EXIT_USAGE, USAGE);
             return;
         }
         try {
-            run(ConfigFile.read(file.get()), options.contains("--with-parent"));
+            start(ConfigFile.read(Path.of(options.get(1))), options.subList(2, options.size()));
         } catch (ConfigException e) {
             end(EXIT_CONFIG, String.valueOf(e.getMessage()));
         } catch (JavalinBindException e) {
@@ -46,11 +57,18 @@ public final class Main {
         }
     }
 
-    private static Optional<Path> configOf(List<String> options) {
-        var rest = options.stream().filter(option -> !option.equals("--with-parent")).toList();
-        return rest.size() == 2 && rest.getFirst().equals("--config")
-                ? Optional.of(Path.of(rest.getLast()))
-                : Optional.empty();
+    private static void start(Config config, List<String> options) throws IOException {
+        var chores = new Chores(config, System.out);
+        try {
+            switch (options.isEmpty() ? "" : options.getFirst()) {
+                case "--pair" -> System.exit(chores.pair(options.getLast()) ? 0 : EXIT_REFUSED);
+                case "--accept-log" -> chores.acceptLog();
+                case WITH_PARENT -> run(config, true);
+                default -> run(config, false);
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     private static void run(Config config, boolean withParent) throws IOException {
@@ -58,6 +76,11 @@ public final class Main {
         Runtime.getRuntime().addShutdownHook(new Thread(terminal::close, "stop"));
         int port = terminal.start();
         System.out.println("kiosk " + config.kiosk().id() + " at http://localhost:" + port);
+        if (!terminal.isPaired()) {
+            System.out.println(
+                    "This kiosk is not paired with a branch yet: let the manager's screen show a"
+                            + " code, and start it once with --pair CODE.");
+        }
         if (withParent) {
             awaitEnd(System.in);
             System.exit(0);

@@ -15,6 +15,7 @@ import java.util.function.LongSupplier;
 import kz.adalkezek.kiosk.errand.Errands;
 import kz.adalkezek.kiosk.errand.Patience;
 import kz.adalkezek.kiosk.errand.PrinterWatch;
+import kz.adalkezek.kiosk.errand.TicketAddress;
 import kz.adalkezek.kiosk.errand.TicketPaper;
 import kz.adalkezek.kiosk.font.BundledFont;
 import kz.adalkezek.kiosk.link.BranchLink;
@@ -43,6 +44,8 @@ final class Terminal implements AutoCloseable {
     private final PrinterWatch printerWatch;
     private final BranchLink link;
     private final BranchWatch branchWatch;
+    private final boolean paired;
+    private final Standalone standalone;
     private final DeviceReports reports;
     private final Errands errands;
     private final Optional<LedLine> leds;
@@ -90,21 +93,33 @@ final class Terminal implements AutoCloseable {
         link =
                 new BranchLink(
                         config.branch().url(),
-                        config.branch().token(),
+                        config.branch().token().orElse(""),
                         !config.kiosk().branchTime());
-        branchWatch = new BranchWatch(link, BranchWatch.EVERY);
+        paired = config.branch().token().isPresent();
+        var data = config.kiosk().data();
+        branchWatch = new BranchWatch(link, BranchWatch.EVERY, data.resolve("offer.json"));
+        standalone = new Standalone(config, link, branchWatch, clock, nanos);
         reports =
                 new DeviceReports(
-                        link, config.kiosk().id(), () -> true, papers::count, DeviceReports.AGAIN);
+                        link,
+                        config.kiosk().id(),
+                        () -> !standalone.alone().owes(),
+                        papers::count,
+                        DeviceReports.AGAIN);
         errands =
                 new Errands(
-                        config.kiosk().data().resolve("outbox"),
+                        data.resolve("outbox"),
                         link,
                         branchWatch,
+                        standalone.alone(),
+                        new TicketAddress(
+                                data.resolve("ticket-page"), config.branch().url() + "/t"),
+                        standalone.witness()::believes,
                         paper,
                         printer,
                         printerWatch,
-                        clock,
+                        // A played branch goes faster than this machine, and patience does not.
+                        config.kiosk().branchTime() ? clock : standalone.time(),
                         nanos,
                         Patience.OF_A_HALL);
         leds =
@@ -128,6 +143,7 @@ final class Terminal implements AutoCloseable {
                         errands,
                         branchWatch,
                         printerWatch,
+                        () -> standalone.standing(paired),
                         new Devices(
                                 panel.map(FrontPanel::panel),
                                 scans,
@@ -141,21 +157,33 @@ final class Terminal implements AutoCloseable {
     int start() {
         page.start();
         errands.start(() -> {
-            reports.is(errands.isKept() ? PartState.JOURNAL_SOUND : PartState.JOURNAL_FAULT);
+            tellJournal();
             page.nudge();
+            standalone.nudge();
         });
-        reports.start();
         printerWatch.start(() -> {
             reports.is(PrinterWords.of(printerWatch.status()));
             show();
         });
-        branchWatch.start(this::show);
-        leds.ifPresent(line ->
-                line.start(() ->
-                        reports.is(
-                                line.isReachable()
-                                        ? PartState.LED_READY
-                                        : PartState.LED_UNREACHABLE)));
+        if (paired) {
+            reports.start();
+            standalone.start(
+                    reports,
+                    () -> {
+                        tellJournal();
+                        show();
+                    });
+            branchWatch.start(() -> {
+                show();
+                standalone.nudge();
+            });
+            leds.ifPresent(line ->
+                    line.start(() ->
+                            reports.is(
+                                    line.isReachable()
+                                            ? PartState.LED_READY
+                                            : PartState.LED_UNREACHABLE)));
+        }
         panel.ifPresent(it -> it.start(reports, page::nudge));
         scans.start(page::nudge);
         scanner.ifPresent(it ->
@@ -168,10 +196,21 @@ final class Terminal implements AutoCloseable {
         return page.port();
     }
 
+    /// What is kept of errands and what is kept of tickets given alone is one thing to the branch.
+    private void tellJournal() {
+        boolean sound = errands.isKept() && !standalone.journalFault();
+        reports.is(sound ? PartState.JOURNAL_SOUND : PartState.JOURNAL_FAULT);
+    }
+
     /// The screen and the lamp say how it is now.
     private void show() {
         panel.ifPresent(it -> it.light(branchWatch.view(), printerWatch.status()));
         page.nudge();
+    }
+
+    /// Whether it has the token of a branch; else it only says on its screen what is missing.
+    boolean isPaired() {
+        return paired;
     }
 
     boolean isSimulated() {
@@ -194,6 +233,7 @@ final class Terminal implements AutoCloseable {
         reports.close();
         printer.close();
         try {
+            standalone.close();
             if (simulator.isPresent()) {
                 simulator.get().close();
             }

@@ -54,7 +54,7 @@ class ConfigFileTest {
         assertThat(config.kiosk().language()).isEqualTo(Language.KK);
         assertThat(config.kiosk().data()).isEqualTo(dir.resolve("state"));
         assertThat(config.branch().url()).isEqualTo(URI.create("http://localhost:7070"));
-        assertThat(config.branch().token()).isEqualTo("secret");
+        assertThat(config.branch().token()).hasValue("secret");
         assertThat(config.printer().device()).isEmpty();
         assertThat(config.printer().paper()).isEqualTo(Paper.MM_80);
         assertThat(config.page().mm()).isEmpty();
@@ -114,7 +114,7 @@ class ConfigFileTest {
                 "data = \"state\"         | clock = \"own\"            | line 4: kiosk.clock: write",
                 "data = \"state\"         | data = 7                 | line 4: kiosk.data: write",
                 "http://localhost:7070    | http://localhost:7070/   | line 6: branch.url: write",
-                "\"kiosk.token\"          | \"nothing.token\"        | line 7: branch.tokenFile: ",
+                "\"kiosk.token\"          | \".\"                    | line 7: branch.tokenFile: ",
                 "127.0.0.1                | 0.0.0.0                  | line 9: page.host: write",
                 "port = 0                 | port = -1                | line 10: page.port: write",
                 "port = 0                 | port = 65536             | line 10: page.port: write",
@@ -146,6 +146,31 @@ class ConfigFileTest {
     }
 
     @Test
+    void isNotPairedWithoutTheFileOfTheToken(@TempDir Path dir) throws IOException {
+        var text = GOOD.replace("kiosk.token", "nothing.token");
+        assertThat(read(dir, text).branch().token()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'numbers = 1', true",
+        "'numbers = 500', true",
+        "'numbers = 0', false",
+        "'numbers = 501', false",
+        "'numbers = 50\nlow = 50', true",
+        "'numbers = 50\nlow = 51', false",
+    })
+    void holdsUpToFiveHundredNumbersOfALetter(String keys, boolean taken, @TempDir Path dir)
+            throws IOException {
+        var text = GOOD + "[offline]\n" + keys.replace("\\n", "\n") + "\n";
+        if (taken) {
+            assertThat(read(dir, text).offline().stock().full()).isPositive();
+        } else {
+            assertThatThrownBy(() -> read(dir, text)).hasMessageContaining("offline.");
+        }
+    }
+
+    @Test
     void namesEveryFaultAtOnce(@TempDir Path dir) {
         assertThatThrownBy(() -> read(dir, "[kiosk]\n"))
                 .hasMessageContaining("kiosk.id: ")
@@ -170,7 +195,7 @@ class ConfigFileTest {
         Files.writeString(file, GOOD);
         Files.writeString(dir.resolve("kiosk.token"), "t".repeat(chars) + "\n");
         if (taken) {
-            assertThat(ConfigFile.read(file).branch().token()).hasSize(chars);
+            assertThat(ConfigFile.read(file).branch().token().orElseThrow()).hasSize(chars);
         } else {
             assertThatThrownBy(() -> ConfigFile.read(file)).hasMessageContaining("holds no token");
         }

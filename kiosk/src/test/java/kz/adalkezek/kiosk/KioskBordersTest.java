@@ -67,7 +67,20 @@ class KioskBordersTest {
 
     @Test
     void asksTheBranchWithoutKnowingWhatForAndWithWhat() {
-        knowsOnly("link", "who asks must not matter for how an answer is read");
+        knowsOnly("link", "who asks must not matter for how an answer is read", "disk");
+    }
+
+    @Test
+    void knowsOnlyWhatItNeedsForHoursWithoutTheBranch() {
+        knowsOnly("disk", "a file is a file, whatever is in it");
+        knowsOnly("enrol", "a key signs whatever it is given", "disk");
+        knowsOnly(
+                "offline",
+                "numbers are given without a page and a printer",
+                "disk",
+                "enrol",
+                "link");
+        knowsOnly("witness", "who watches the log asks nobody else", "disk", "link");
     }
 
     @Test
@@ -116,7 +129,13 @@ class KioskBordersTest {
 
     @Test
     void runsErrandsWithoutKnowingAPage() {
-        knowsOnly("errand", "an errand goes on when the page is gone", "link", "print");
+        knowsOnly(
+                "errand",
+                "an errand goes on when the page is gone",
+                "disk",
+                "link",
+                "offline",
+                "print");
     }
 
     @Test

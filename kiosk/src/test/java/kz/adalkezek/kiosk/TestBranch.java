@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,9 @@ public final class TestBranch implements AutoCloseable {
     private @Nullable HttpServer server;
     private volatile Mood ticketMood = Mood.WELL;
     private volatile Mood handMood = Mood.WELL;
+    private volatile Mood offlineMood = Mood.WELL;
+    private volatile Instant now = Instant.parse("2026-11-23T07:00:00.120Z");
+    private final TestMerging merging = new TestMerging();
     private volatile Mood stateMood = Mood.WELL;
 
     public TestBranch() {
@@ -100,6 +104,19 @@ public final class TestBranch implements AutoCloseable {
 
     public void onStates(Mood mood) {
         stateMood = mood;
+    }
+
+    public void onOffline(Mood mood) {
+        offlineMood = mood;
+    }
+
+    /// What its clock says from now on.
+    public void isAt(Instant instant) {
+        now = instant;
+    }
+
+    public TestMerging merging() {
+        return merging;
     }
 
     public void offers(String tag, String json) {
@@ -147,6 +164,17 @@ public final class TestBranch implements AutoCloseable {
             send(exchange, 200, "application/json", hall());
         } else if (path.contains("/handed/")) {
             in(handMood, exchange, 200, "{\"how\":\"printed\"}", "ticket-already-handed");
+        } else if (path.endsWith("/heartbeat")) {
+            send(exchange, 200, "application/json", "{\"now\":\"%s\",\"size\":7}".formatted(now));
+        } else if (path.endsWith("/leases")) {
+            send(exchange, 200, "application/json", merging.held());
+        } else if (path.endsWith("/released")) {
+            send(exchange, 200, "application/json", merging.release(body));
+        } else if (path.startsWith("/api/v1/leases/")) {
+            send(exchange, 200, "application/json", merging.lease(path, body));
+        } else if (path.endsWith("/offline")) {
+            var fates = offlineMood == Mood.BUSY ? "" : merging.merge(body);
+            in(offlineMood, exchange, 200, fates, "policy-not-in-force");
         } else if (path.startsWith("/api/v1/kiosks/")) {
             in(stateMood, exchange, 200, body, "device-unknown");
         } else {

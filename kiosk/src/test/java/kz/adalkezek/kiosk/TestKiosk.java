@@ -10,15 +10,21 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import kz.adalkezek.kiosk.enrol.SigningKey;
 import kz.adalkezek.kiosk.errand.Errand;
 import kz.adalkezek.kiosk.errand.Errands;
 import kz.adalkezek.kiosk.errand.Patience;
 import kz.adalkezek.kiosk.errand.PrinterWatch;
 import kz.adalkezek.kiosk.errand.Stage;
+import kz.adalkezek.kiosk.errand.TicketAddress;
 import kz.adalkezek.kiosk.errand.TicketPaper;
 import kz.adalkezek.kiosk.errand.Wish;
 import kz.adalkezek.kiosk.link.BranchLink;
 import kz.adalkezek.kiosk.link.BranchWatch;
+import kz.adalkezek.kiosk.offline.Alone;
+import kz.adalkezek.kiosk.offline.BranchTime;
+import kz.adalkezek.kiosk.offline.Contact;
+import kz.adalkezek.kiosk.offline.Stock;
 import kz.adalkezek.kiosk.print.Language;
 import kz.adalkezek.kiosk.print.Paper;
 import kz.adalkezek.kiosk.print.Printer;
@@ -30,6 +36,8 @@ import kz.adalkezek.kiosk.sim.PrinterSimulator;
 import kz.adalkezek.kiosk.touch.Devices;
 import kz.adalkezek.kiosk.touch.Simulators;
 import kz.adalkezek.kiosk.touch.TouchPage;
+import kz.adalkezek.kiosk.witness.Witness;
+import kz.adalkezek.queue.DeviceId;
 import kz.adalkezek.queue.RequestId;
 
 /// A whole kiosk of real parts, less patient than in a hall, on a simulator that outlives it.
@@ -43,7 +51,20 @@ public final class TestKiosk implements AutoCloseable {
                     LONG,
                     LONG,
                     LONG,
+                    LONG,
                     Duration.ZERO);
+
+    /// Gives a number alone almost at once.
+    public static final Patience SOON_ALONE =
+            new Patience(
+                    PATIENT.askAgain(),
+                    PATIENT.late(),
+                    Duration.ofMillis(300),
+                    LONG,
+                    LONG,
+                    LONG,
+                    Duration.ZERO);
+
     public static final Wish WISH = new Wish(List.of("ID-CARD"), Language.KK, Optional.empty());
 
     /// Drawing starts slowly, so all kiosks of a test run share one.
@@ -54,6 +75,9 @@ public final class TestKiosk implements AutoCloseable {
     private final PrinterWatch printerWatch;
     private final BranchLink link;
     private final BranchWatch watch;
+    private final Alone alone;
+    private final Contact contact;
+    private final Witness witness;
     private final Errands errands;
     private final ScanDesk scans;
     private final TouchPage page;
@@ -85,12 +109,40 @@ public final class TestKiosk implements AutoCloseable {
         this.printer = new Printer(new SerialLink(port), StatusDialect.EPSON, () -> {});
         this.printerWatch = new PrinterWatch(printer, Duration.ofMillis(200));
         this.link = new BranchLink(branch.url(), "secret");
-        this.watch = new BranchWatch(link, Duration.ofMillis(50));
+        this.watch = new BranchWatch(link, Duration.ofMillis(50), data.resolve("offer.json"));
+        try {
+            var time =
+                    new BranchTime(
+                            data.resolve("time"), InstantSource.fixed(now), System::nanoTime);
+            var offline = data.resolve("offline");
+            this.alone = Alone.open(offline, new DeviceId("k1"), SigningKey.in(data), time);
+            this.contact =
+                    new Contact(
+                            offline,
+                            alone,
+                            time,
+                            link,
+                            watch::view,
+                            new Stock(20, 10),
+                            System::nanoTime,
+                            Duration.ofMillis(100));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        this.witness =
+                new Witness(
+                        data.resolve("witness"),
+                        link,
+                        InstantSource.fixed(now),
+                        Duration.ofMillis(200));
         this.errands =
                 new Errands(
                         data.resolve("outbox"),
                         link,
                         watch,
+                        alone,
+                        new TicketAddress(data.resolve("page"), "https://queue.example.gov/t"),
+                        witness::believes,
                         PAPER,
                         printer,
                         printerWatch,
@@ -106,6 +158,7 @@ public final class TestKiosk implements AutoCloseable {
                         errands,
                         watch,
                         printerWatch,
+                        () -> new TouchPage.Standing(true, givesAlone(), !witness.refuses()),
                         new Devices(
                                 Optional.empty(),
                                 scans,
@@ -115,6 +168,29 @@ public final class TestKiosk implements AutoCloseable {
         errands.start(page::nudge);
         printerWatch.start(page::nudge);
         watch.start(page::nudge);
+        contact.start(page::nudge);
+        witness.start(page::nudge);
+    }
+
+    private boolean givesAlone() {
+        return watch.view().offer().filter(alone::canGive).isPresent();
+    }
+
+    public Alone alone() {
+        return alone;
+    }
+
+    public Witness witness() {
+        return witness;
+    }
+
+    /// Numbers for hours without the branch.
+    public void awaitNumbers() {
+        Await.until("numbers", contact::state, this::givesAlone);
+    }
+
+    public void awaitHandedOver() {
+        Await.until("everything handed over", contact::state, () -> !alone.owes());
     }
 
     public Errands errands() {
@@ -131,6 +207,10 @@ public final class TestKiosk implements AutoCloseable {
 
     public void awaitOffer() {
         Await.until("an offer", watch::view, () -> watch.view().offer().isPresent());
+    }
+
+    public void awaitReachable() {
+        Await.until("a branch that answers", watch::view, () -> watch.view().reachable());
     }
 
     public void awaitGone() {
@@ -171,5 +251,12 @@ public final class TestKiosk implements AutoCloseable {
         errands.close();
         printerWatch.close();
         printer.close();
+        try {
+            witness.close();
+            contact.close();
+            alone.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -11,6 +11,7 @@ import kz.adalkezek.queue.RequestId;
 final class Course {
 
     private final Kept begun;
+    private final boolean resumed;
     private final Runnable onChange;
 
     /// Guarded by this, as all below.
@@ -20,12 +21,15 @@ final class Course {
     private boolean acknowledged;
     private boolean ended;
 
-    Course(Kept begun, Runnable onChange) {
+    /// @param resumed whether an earlier process began it
+    Course(Kept begun, boolean resumed, Runnable onChange) {
         this.begun = begun;
+        this.resumed = resumed;
         this.onChange = onChange;
         var first =
                 begun.answer()
-                        .<Stage>map(ticket -> new Stage.OnScreen(ticket, Why.SILENT))
+                        .<Stage>map(ticket ->
+                                new Stage.OnScreen(new Given.ByBranch(ticket), Why.SILENT))
                         .orElseGet(() -> new Stage.Asking(false));
         this.errand = begun.errand(first);
     }
@@ -33,6 +37,11 @@ final class Course {
     /// As the outbox knew it when this began.
     Kept begun() {
         return begun;
+    }
+
+    /// Whether an earlier process began it, and may have asked the branch.
+    boolean isResumed() {
+        return resumed;
     }
 
     synchronized Errand errand() {
@@ -48,7 +57,11 @@ final class Course {
         return acknowledged
                 || switch (errand.stage()) {
                     case Stage.Asking _, Stage.Printing _, Stage.OnScreen _ -> false;
-                    case Stage.Printed _, Stage.Handed _, Stage.Refused _, Stage.Unanswered _ ->
+                    case Stage.Printed _,
+                            Stage.Handed _,
+                            Stage.Refused _,
+                            Stage.Unanswered _,
+                            Stage.Distrusted _ ->
                             true;
                 };
     }
@@ -76,7 +89,8 @@ final class Course {
                     Stage.Printing _,
                     Stage.Handed _,
                     Stage.Refused _,
-                    Stage.Unanswered _ -> {}
+                    Stage.Unanswered _,
+                    Stage.Distrusted _ -> {}
         }
     }
 
@@ -91,7 +105,8 @@ final class Course {
                                     ? said == Word.HAD || said == Word.DONE
                                     : said == Word.HAD || said == Word.REPRINT;
                     case Stage.Handed _ -> said == Word.HAD || said == Word.DONE;
-                    case Stage.Printed _, Stage.Refused _, Stage.Unanswered _ -> said == Word.DONE;
+                    case Stage.Printed _, Stage.Refused _, Stage.Unanswered _, Stage.Distrusted _ ->
+                            said == Word.DONE;
                 };
         if (meant && !(errand.stage() instanceof Stage.Printing)) {
             word = Optional.of(said);

@@ -12,7 +12,14 @@ public record Errand(RequestId request, Wish wish, Instant touched, Stage stage)
 
     /// What the ticket is for, as far as it is known: what was booked is, once there is a ticket.
     public List<String> services() {
-        return stage.issued().map(wish::completedBy).orElse(wish).services();
+        return stage.given()
+                .map(ticket ->
+                        switch (ticket) {
+                            case Given.ByBranch(var issued) -> wish.completedBy(issued);
+                            case Given.ByKiosk _ -> wish;
+                        })
+                .orElse(wish)
+                .services();
     }
 
     Errand at(Stage next) {

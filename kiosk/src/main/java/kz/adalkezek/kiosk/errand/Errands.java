@@ -12,8 +12,11 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import kz.adalkezek.kiosk.link.BranchLink;
 import kz.adalkezek.kiosk.link.BranchWatch;
+import kz.adalkezek.kiosk.link.Issued;
+import kz.adalkezek.kiosk.offline.Alone;
 import kz.adalkezek.kiosk.print.Printer;
 import kz.adalkezek.queue.RequestId;
 
@@ -48,6 +51,7 @@ public final class Errands implements AutoCloseable {
     }
 
     private final Outbox outbox;
+    private final Alone alone;
     private final HandOvers handOvers;
     private final Road road;
     private final InstantSource clock;
@@ -63,11 +67,16 @@ public final class Errands implements AutoCloseable {
     private Runnable onChange = () -> {};
 
     /// @param folder for what is not settled yet
+    /// @param believed whether what the branch has issued stands in the log that it has always
+    ///   shown
     /// @param nanos a clock that only goes forward
     public Errands(
             Path folder,
             BranchLink link,
             BranchWatch branch,
+            Alone alone,
+            TicketAddress address,
+            Predicate<Issued> believed,
             TicketPaper paper,
             Printer printer,
             PrinterWatch printerWatch,
@@ -75,16 +84,20 @@ public final class Errands implements AutoCloseable {
             LongSupplier nanos,
             Patience patience) {
         this.outbox = new Outbox(folder);
+        this.alone = alone;
         this.clock = clock;
         this.nanos = nanos;
         this.patience = patience;
-        this.handOvers = new HandOvers(outbox, link, clock, patience, this::handed);
+        this.handOvers = new HandOvers(outbox, link, alone::owes, clock, patience, this::handed);
         this.road =
                 new Road(
                         outbox,
                         handOvers,
                         link,
                         branch,
+                        alone,
+                        address,
+                        believed,
                         paper,
                         printer,
                         printerWatch,
@@ -107,14 +120,18 @@ public final class Errands implements AutoCloseable {
                         .toList();
         for (var kept : open) {
             boolean young = clock.instant().isBefore(kept.touched().plus(patience.ask()));
-            if (young && current.isEmpty()) {
+            boolean settled = alone.ofErrand(kept.request()).filter(it -> it.told()).isPresent();
+            if (settled) {
+                outbox.forget(kept.request());
+            } else if (young && current.isEmpty()) {
                 LOG.log(Level.INFO, "goes on with {0}", kept.request());
-                run(kept);
+                run(kept, true);
             } else {
                 LOG.log(Level.WARNING, "gave {0} up: it was left too long ago", kept.request());
                 outbox.forget(kept.request());
             }
         }
+        alone.abandon(current.map(Course::request));
     }
 
     /// The errand that is on the screen.
@@ -156,7 +173,7 @@ public final class Errands implements AutoCloseable {
             throw e;
         }
         lastTicketNanos = Optional.of(nanos.getAsLong());
-        return new Begun.Running(run(kept));
+        return new Begun.Running(run(kept, false));
     }
 
     /// The citizen has the number from the screen.
@@ -211,7 +228,7 @@ public final class Errands implements AutoCloseable {
 
     /// A refusal took no ticket, so the next touch may follow at once.
     private boolean isTooSoon() {
-        if (current.isPresent() && current.get().errand().stage().issued().isEmpty()) {
+        if (current.isPresent() && current.get().errand().stage().given().isEmpty()) {
             return false;
         }
         long apart = patience.betweenTickets().toNanos();
@@ -224,8 +241,8 @@ public final class Errands implements AutoCloseable {
                 .or(() -> Optional.ofNullable(finished.get(request)));
     }
 
-    private Errand run(Kept kept) {
-        var course = new Course(kept, onChange);
+    private Errand run(Kept kept, boolean resumed) {
+        var course = new Course(kept, resumed, onChange);
         current = Optional.of(course);
         threads.execute(() -> walk(course));
         threads.execute(() -> watchTime(course));
@@ -264,7 +281,7 @@ public final class Errands implements AutoCloseable {
         course.end();
         current = Optional.empty();
         var errand = course.errand();
-        if (errand.stage().issued().isEmpty()) {
+        if (errand.stage().given().isEmpty()) {
             lastTicketNanos = Optional.empty();
         }
         finished.put(errand.request(), errand);

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import kz.adalkezek.kiosk.link.BranchLink;
 import kz.adalkezek.kiosk.link.Reply;
@@ -22,6 +23,7 @@ final class HandOvers implements AutoCloseable {
 
     private final Outbox outbox;
     private final BranchLink link;
+    private final BooleanSupplier mustWait;
     private final InstantSource clock;
     private final Patience patience;
     private final Consumer<Kept> onAnswered;
@@ -32,15 +34,18 @@ final class HandOvers implements AutoCloseable {
     private boolean stopped;
     private final Thread thread;
 
+    /// @param mustWait whether the branch has to hear of something else before
     /// @param onAnswered told on this room's thread once the branch has answered
     HandOvers(
             Outbox outbox,
             BranchLink link,
+            BooleanSupplier mustWait,
             InstantSource clock,
             Patience patience,
             Consumer<Kept> onAnswered) {
         this.outbox = outbox;
         this.link = link;
+        this.mustWait = mustWait;
         this.clock = clock;
         this.patience = patience;
         this.onAnswered = onAnswered;
@@ -113,10 +118,14 @@ final class HandOvers implements AutoCloseable {
             LOG.log(Level.WARNING, "gave up telling what became of {0}", kept.request());
             return true;
         }
+        if (mustWait.getAsBoolean()) {
+            return false;
+        }
         var handing = kept.handing().orElseThrow();
         var language = kept.wish().language().tag();
         return switch (link.hand(kept.request(), handing.request(), handing.how(), language)) {
             case Reply.Answer<Boolean> _ -> true;
+            case Reply.Refusal<Boolean>(var problem) when problem.is("offline-first") -> false;
             case Reply.Refusal<Boolean>(var problem) -> {
                 LOG.log(
                         Level.WARNING,

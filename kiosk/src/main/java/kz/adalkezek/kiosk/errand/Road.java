@@ -6,11 +6,14 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import kz.adalkezek.kiosk.link.BranchLink;
 import kz.adalkezek.kiosk.link.BranchLink.How;
 import kz.adalkezek.kiosk.link.BranchWatch;
 import kz.adalkezek.kiosk.link.Issued;
 import kz.adalkezek.kiosk.link.Reply;
+import kz.adalkezek.kiosk.offline.Alone;
+import kz.adalkezek.kiosk.offline.Slip;
 import kz.adalkezek.kiosk.print.Printer;
 import kz.adalkezek.queue.RequestId;
 
@@ -18,12 +21,18 @@ import kz.adalkezek.queue.RequestId;
 /// and citizen, so each errand walks it on a thread of its own.
 final class Road {
 
+    /// The branch has not heard of everything that was given alone.
+    private static final String OFFLINE_FIRST = "offline-first";
+
     private static final System.Logger LOG = System.getLogger("kezek.errand");
 
     private final Outbox outbox;
     private final HandOvers handOvers;
     private final BranchLink link;
     private final BranchWatch branch;
+    private final Alone alone;
+    private final TicketAddress address;
+    private final Predicate<Issued> believed;
     private final TicketPaper paper;
     private final Printer printer;
     private final PrinterWatch printerWatch;
@@ -35,6 +44,9 @@ final class Road {
             HandOvers handOvers,
             BranchLink link,
             BranchWatch branch,
+            Alone alone,
+            TicketAddress address,
+            Predicate<Issued> believed,
             TicketPaper paper,
             Printer printer,
             PrinterWatch printerWatch,
@@ -44,6 +56,9 @@ final class Road {
         this.handOvers = handOvers;
         this.link = link;
         this.branch = branch;
+        this.alone = alone;
+        this.address = address;
+        this.believed = believed;
         this.paper = paper;
         this.printer = printer;
         this.printerWatch = printerWatch;
@@ -52,35 +67,55 @@ final class Road {
     }
 
     void walk(Course course) throws InterruptedException {
-        var answer = course.begun().answer();
-        if (answer.isPresent()) {
+        var before = before(course);
+        if (before.isPresent()) {
             // The process before this one may have printed it, so nothing is printed unasked.
-            handOut(course, answer.get(), Optional.of(Why.SILENT));
+            handOut(course, before.get(), Optional.of(Why.SILENT));
         } else {
-            var issued = ask(course);
-            if (issued.isPresent()) {
-                keep(course.begun().answered(issued.get()));
-                handOut(course, issued.get(), Optional.empty());
+            var given = ask(course);
+            if (given.isPresent()) {
+                handOut(course, given.get(), Optional.empty());
             }
         }
         course.await(patience.shown());
     }
 
-    /// Sends the same request until the branch answers it, the citizen gives up, or it is too late
-    /// to be of use.
-    private Optional<Issued> ask(Course course) throws InterruptedException {
+    /// The ticket that an earlier process had for this errand.
+    private Optional<Given> before(Course course) {
+        return course.begun()
+                .answer()
+                .<Given>map(Given.ByBranch::new)
+                .or(() -> alone.ofErrand(course.request()).map(found -> byKiosk(found.slip())));
+    }
+
+    /// Sends the same request until the branch answers it, the kiosk gives a number alone, the
+    /// citizen gives up, or it is too late to be of use.
+    private Optional<Given> ask(Course course) throws InterruptedException {
         var begun = course.begun();
         var age = Duration.between(begun.touched(), clock.instant());
-        long until = System.nanoTime() + patience.ask().minus(age).toNanos();
+        long touched = System.nanoTime() - age.toNanos();
+        long until = touched + patience.ask().toNanos();
+        boolean asked = course.isResumed();
         for (int attempt = 0; ; attempt++) {
             // Without an offer the ticket could not be printed; the branch is out of reach anyway.
-            if (branch.view().offer().isPresent()) {
+            // What was given alone goes first, and nobody waits for a branch that is long away.
+            if (branch.view().offer().isPresent() && !alone.owes() && !isAwayForLong()) {
+                asked = true;
                 switch (link.take(begun.request(), begun.wish().asked(begun.touched()))) {
                     case Reply.Answer<Issued>(var issued) -> {
-                        if (course.become(new Stage.Printing(issued))) {
-                            return Optional.of(issued);
+                        if (!believed.test(issued)) {
+                            outbox.forget(begun.request());
+                            course.become(new Stage.Distrusted());
+                            return Optional.empty();
+                        }
+                        if (course.become(new Stage.Printing(new Given.ByBranch(issued)))) {
+                            keep(begun.answered(issued));
+                            address.learn(issued.receipt());
+                            return Optional.of(new Given.ByBranch(issued));
                         }
                     }
+                    case Reply.Refusal<Issued>(var problem) when problem.is(OFFLINE_FIRST) ->
+                            log(begun, problem.code());
                     case Reply.Refusal<Issued>(var problem) -> {
                         outbox.forget(begun.request());
                         course.become(new Stage.Refused(problem));
@@ -91,7 +126,14 @@ final class Road {
                             log(begun, "the branch answered something else: " + what);
                 }
             }
-            var said = course.await(patience.pause(attempt));
+            long waited = System.nanoTime() - touched;
+            if (isAwayForLong() || waited >= patience.alone().toNanos()) {
+                var slip = giveAlone(course, Duration.ofNanos(waited), asked);
+                if (slip.isPresent()) {
+                    return slip;
+                }
+            }
+            var said = course.await(pause(attempt, waited));
             if (said.isPresent()) {
                 LOG.log(Level.INFO, "the citizen gave {0} up", begun.request());
                 outbox.forget(begun.request());
@@ -109,59 +151,110 @@ final class Road {
         }
     }
 
+    /// Not past the moment at which the kiosk gives a number alone.
+    private Duration pause(int attempt, long waitedNanos) {
+        var pause = patience.pause(attempt);
+        var left = patience.alone().minusNanos(waitedNanos);
+        return left.isPositive() && left.compareTo(pause) < 0 ? left : pause;
+    }
+
+    /// Whether it would be of no use to keep a citizen waiting for the branch.
+    private boolean isAwayForLong() {
+        return branch.away().compareTo(patience.alone()) >= 0;
+    }
+
+    /// From here on the branch's answer to the request, should it come, counts no more: nobody
+    /// hears it, and the ticket names it as unanswered.
+    private Optional<Given> giveAlone(Course course, Duration waited, boolean asked) {
+        var offer = branch.view().offer();
+        var wish = course.begun().wish();
+        // Only the branch knows whether a booking is true, and it would be lost on such a ticket.
+        if (offer.isEmpty() || course.isEnded() || wish.booking().isPresent()) {
+            return Optional.empty();
+        }
+        var slip =
+                alone.give(
+                        course.request(),
+                        wish.services(),
+                        wish.language().tag(),
+                        wish.ground(),
+                        waited.isNegative() ? Duration.ZERO : waited,
+                        asked,
+                        offer.get());
+        var given = slip.map(this::byKiosk);
+        given.ifPresent(ticket -> course.become(new Stage.Printing(ticket)));
+        return given;
+    }
+
+    private Given byKiosk(Slip slip) {
+        return new Given.ByKiosk(slip, address.of(slip));
+    }
+
     private static void log(Kept begun, String why) {
         LOG.log(Level.WARNING, "no answer yet to {0}: {1}", begun.request(), why);
     }
 
     /// @param known why it is not printed at first
-    private void handOut(Course course, Issued issued, Optional<Why> known)
+    private void handOut(Course course, Given given, Optional<Why> known)
             throws InterruptedException {
         boolean copy = false;
-        var why = known.isPresent() ? known : print(course, issued, copy);
+        var why = known.isPresent() ? known : print(course, given, copy);
         while (why.isPresent()) {
             copy |= why.get().mayBePrinted();
-            course.become(new Stage.OnScreen(issued, why.get()));
+            course.become(new Stage.OnScreen(given, why.get()));
             var said = course.await(patience.onScreen());
             if (said.isEmpty()) {
                 if (!course.isEnded()) {
-                    handOvers.add(told(course, issued, new How.Failed(why.get().reason())));
+                    tell(course, given, new How.Failed(why.get().reason()));
                     course.end();
                 }
                 return;
             }
             if (said.get() == Word.HAD) {
-                handOvers.add(told(course, issued, new How.Shown()));
+                tell(course, given, new How.Shown());
                 return;
             }
-            course.become(new Stage.Printing(issued));
-            why = print(course, issued, copy);
+            course.become(new Stage.Printing(given));
+            why = print(course, given, copy);
         }
-        var told = told(course, issued, new How.Printed());
-        course.become(new Stage.Printed(issued));
-        handOvers.add(told);
+        course.become(new Stage.Printed(given));
+        tell(course, given, new How.Printed());
     }
 
-    private Optional<Why> print(Course course, Issued issued, boolean copy) {
+    private Optional<Why> print(Course course, Given given, boolean copy) {
         var begun = course.begun();
         var offer = branch.view().offer();
         if (offer.isEmpty()) {
             LOG.log(
                     Level.WARNING,
                     "{0} cannot be printed before the branch answers",
-                    issued.number());
+                    given.number());
             return Optional.of(Why.OFFLINE);
         }
         byte[] ticket;
         try {
-            ticket = paper.press(begun.wish(), begun.touched(), issued, offer.get(), copy);
+            ticket =
+                    switch (given) {
+                        case Given.ByBranch(var issued) ->
+                                paper.press(
+                                        begun.wish(), begun.touched(), issued, offer.get(), copy);
+                        case Given.ByKiosk(var slip, var page) ->
+                                paper.pressOffline(
+                                        begun.wish(),
+                                        slip.touched(),
+                                        slip.number(),
+                                        page,
+                                        offer.get(),
+                                        copy);
+                    };
         } catch (IllegalArgumentException e) {
             // A name that no ticket can carry must not cost the citizen the number.
-            LOG.log(Level.ERROR, issued.number() + " cannot be drawn", e);
+            LOG.log(Level.ERROR, given.number() + " cannot be drawn", e);
             return Optional.of(Why.OFFLINE);
         }
         var outcome = printer.print(ticket);
         printerWatch.nudge();
-        LOG.log(Level.INFO, "{0}: {1}", issued.number(), outcome);
+        LOG.log(Level.INFO, "{0}: {1}", given.number(), outcome);
         return Why.of(outcome);
     }
 
@@ -176,10 +269,25 @@ final class Road {
     }
 
     /// On the disk before anybody hears of it.
-    private Kept told(Course course, Issued issued, How how) {
-        var handing = new Kept.Handing(new RequestId(UUID.randomUUID()), how);
-        var kept = course.begun().answered(issued).handing(handing);
-        keep(kept);
-        return kept;
+    private void tell(Course course, Given given, How how) {
+        switch (given) {
+            case Given.ByBranch(var issued) -> {
+                var handing = new Kept.Handing(new RequestId(UUID.randomUUID()), how);
+                var kept = course.begun().answered(issued).handing(handing);
+                keep(kept);
+                handOvers.add(kept);
+            }
+            case Given.ByKiosk(var slip, _) -> {
+                try {
+                    alone.tell(slip, Optional.of(how));
+                    outbox.forget(course.request());
+                } catch (UncheckedIOException e) {
+                    LOG.log(Level.ERROR, "goes on without the disk", e);
+                }
+                if (!(how instanceof How.Failed)) {
+                    course.handed();
+                }
+            }
+        }
     }
 }

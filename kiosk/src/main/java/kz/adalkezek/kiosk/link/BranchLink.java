@@ -41,6 +41,7 @@ public final class BranchLink implements AutoCloseable {
     private static final int SERVER_ERROR = 500;
 
     private final URI api;
+    private final URI log;
     private final String token;
     private final boolean tellsTouch;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -62,11 +63,12 @@ public final class BranchLink implements AutoCloseable {
     ///   was touched; else the arrival is when the branch hears of it
     public BranchLink(URI branch, String token, boolean tellsTouch) {
         this.api = URI.create(branch + "/api/v1/");
+        this.log = URI.create(branch + "/log/");
         this.token = token;
         this.tellsTouch = tellsTouch;
     }
 
-    private interface Reader<T> {
+    interface Reader<T> {
         T read(byte[] body) throws StrangeAnswerException;
     }
 
@@ -157,19 +159,42 @@ public final class BranchLink implements AutoCloseable {
         return client;
     }
 
+    /// A file of the branch's log, such as `checkpoint` or `tile/0/000`, as everybody may read it.
+    public Reply<byte[]> log(String path) throws InterruptedException {
+        var request = HttpRequest.newBuilder(log.resolve(path)).GET();
+        var wanted = path.startsWith("tile/") ? "application/octet-stream" : "text/plain";
+        return send(request, "kk", wanted, body -> body);
+    }
+
     @Override
     public void close() {
         client.shutdownNow();
         threads.shutdownNow();
     }
 
-    private HttpRequest.Builder put(String path, String body) {
+    HttpRequest.Builder put(String path, String body) {
         return HttpRequest.newBuilder(api.resolve(path))
                 .header("Content-Type", JSON)
                 .PUT(BodyPublishers.ofString(body, UTF_8));
     }
 
-    private <T> Reply<T> send(HttpRequest.Builder request, String language, Reader<T> reader)
+    HttpRequest.Builder post(String path, String body) {
+        return HttpRequest.newBuilder(api.resolve(path))
+                .header("Content-Type", JSON)
+                .POST(BodyPublishers.ofString(body, UTF_8));
+    }
+
+    HttpRequest.Builder get(String path) {
+        return HttpRequest.newBuilder(api.resolve(path)).GET();
+    }
+
+    <T> Reply<T> send(HttpRequest.Builder request, String language, Reader<T> reader)
+            throws InterruptedException {
+        return send(request, language, JSON, reader);
+    }
+
+    private <T> Reply<T> send(
+            HttpRequest.Builder request, String language, String wanted, Reader<T> reader)
             throws InterruptedException {
         var whole =
                 request.header("Authorization", "Bearer " + token)
@@ -180,7 +205,8 @@ public final class BranchLink implements AutoCloseable {
         var answer = client.sendAsync(whole, limited);
         try {
             // The client's own time-out ends with the head of the answer; this one is for all.
-            return reply(answer.get(ANSWER_PATIENCE.toMillis(), TimeUnit.MILLISECONDS), reader);
+            var heard = answer.get(ANSWER_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return reply(heard, wanted, reader);
         } catch (TimeoutException e) {
             return new Reply.NotNow<>("no answer within " + ANSWER_PATIENCE.toSeconds() + " s");
         } catch (ExecutionException e) {
@@ -190,11 +216,12 @@ public final class BranchLink implements AutoCloseable {
         }
     }
 
-    private static <T> Reply<T> reply(HttpResponse<byte[]> answer, Reader<T> reader) {
+    private static <T> Reply<T> reply(
+            HttpResponse<byte[]> answer, String wanted, Reader<T> reader) {
         int status = answer.statusCode();
         try {
             if (status == OK || status == CREATED) {
-                requireType(answer, JSON);
+                requireType(answer, wanted);
                 return new Reply.Answer<>(reader.read(answer.body()));
             }
             if (status == TOO_MANY || status >= SERVER_ERROR) {
@@ -210,7 +237,7 @@ public final class BranchLink implements AutoCloseable {
         }
     }
 
-    private static BranchProblem problem(Reading problem) throws StrangeAnswerException {
+    static BranchProblem problem(Reading problem) throws StrangeAnswerException {
         return new BranchProblem(
                 problem.text("code", BranchProblem.CODE_MAX_CHARS),
                 problem.text("detail", BranchProblem.DETAIL_MAX_CHARS));

@@ -8,4 +8,8 @@ public record BranchProblem(String code, String detail) {
 
     static final int CODE_MAX_CHARS = 60;
     static final int DETAIL_MAX_CHARS = 500;
+
+    public boolean is(String other) {
+        return code.equals(other);
+    }
 }

@@ -1,6 +1,7 @@
 package kz.adalkezek.kiosk.link;
 
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -29,15 +30,20 @@ public final class BranchWatch implements AutoCloseable {
     private final Duration every;
     private final BlockingQueue<Boolean> nudges = new ArrayBlockingQueue<>(1);
     private final Thread thread;
-    private volatile View view = new View(Optional.empty(), Optional.empty());
+    private final KeptOffer kept;
+    private volatile View view;
     private volatile Runnable onChange = () -> {};
+    private volatile long heardNanos = System.nanoTime();
 
     /// The tag under which the offer was fetched. Only the watch's thread.
     private @Nullable String offerTag;
 
     private String lastFault = "";
 
-    public BranchWatch(BranchLink link, Duration every) {
+    /// @param offer where the last offer is kept
+    public BranchWatch(BranchLink link, Duration every, Path offer) {
+        this.kept = new KeptOffer(offer);
+        this.view = new View(Optional.empty(), kept.offer());
         this.link = link;
         this.every = every;
         this.thread = Thread.ofVirtual().name("branch watch").unstarted(this::watch);
@@ -51,6 +57,11 @@ public final class BranchWatch implements AutoCloseable {
 
     public View view() {
         return view;
+    }
+
+    /// For how long the branch has not answered the watch.
+    public Duration away() {
+        return view.reachable() ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - heardNanos);
     }
 
     /// Looks again soon, without waiting for it.
@@ -79,6 +90,7 @@ public final class BranchWatch implements AutoCloseable {
         switch (link.hall()) {
             case Reply.Answer<Hall>(var hall) -> {
                 fault("");
+                heardNanos = System.nanoTime();
                 show(new View(Optional.of(hall), offerFor(hall)));
             }
             case Reply.Refusal<Hall>(var problem) -> lost(problem.code());
@@ -94,6 +106,7 @@ public final class BranchWatch implements AutoCloseable {
         return switch (link.offer()) {
             case Reply.Answer<Offer>(var offer) -> {
                 offerTag = hall.offer();
+                kept.keep(offer);
                 yield Optional.of(offer);
             }
             case Reply.Refusal<Offer>(var problem) -> without("no offer: " + problem.code());

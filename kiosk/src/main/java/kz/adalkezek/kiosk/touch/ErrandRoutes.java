@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.function.Function;
 import kz.adalkezek.kiosk.errand.Errand;
 import kz.adalkezek.kiosk.errand.Errands;
+import kz.adalkezek.kiosk.errand.Given;
 import kz.adalkezek.kiosk.errand.Stage;
 import kz.adalkezek.kiosk.errand.Wish;
 import kz.adalkezek.kiosk.link.BranchWatch;
@@ -111,11 +112,15 @@ final class ErrandRoutes {
         var ticket =
                 errands.errand(request(ctx))
                         .map(Errand::stage)
-                        .flatMap(Stage::issued)
+                        .flatMap(Stage::given)
                         .orElseThrow(() -> new TouchProblemException(TouchProblem.ERRAND_UNKNOWN));
         ctx.header("Cache-Control", "no-store")
                 .contentType("image/svg+xml")
-                .result(ReceiptCode.svg(ticket.receipt()));
+                .result(
+                        switch (ticket) {
+                            case Given.ByBranch(var issued) -> ReceiptCode.svg(issued.receipt());
+                            case Given.ByKiosk alone -> ReceiptCode.svgOfAddress(alone.address());
+                        });
     }
 
     private static RequestId request(Context ctx) {

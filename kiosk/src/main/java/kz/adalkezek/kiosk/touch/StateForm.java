@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import kz.adalkezek.kiosk.errand.Errand;
+import kz.adalkezek.kiosk.errand.Given;
 import kz.adalkezek.kiosk.errand.Stage;
 import kz.adalkezek.kiosk.errand.Why;
 import kz.adalkezek.kiosk.gpio.PanelView;
@@ -11,7 +12,6 @@ import kz.adalkezek.kiosk.link.BranchProblem;
 import kz.adalkezek.kiosk.link.BranchWatch;
 import kz.adalkezek.kiosk.link.Expected;
 import kz.adalkezek.kiosk.link.Hall;
-import kz.adalkezek.kiosk.link.Issued;
 import kz.adalkezek.kiosk.print.PrinterStatus;
 import kz.adalkezek.kiosk.scan.Scan;
 
@@ -28,6 +28,7 @@ final class StateForm {
 
     ObjectNode state(
             BranchWatch.View branch,
+            TouchPage.Standing standing,
             PrinterStatus printer,
             Optional<Errand> errand,
             Optional<PanelView> panel,
@@ -38,6 +39,9 @@ final class StateForm {
         state.put("language", kiosk.language().tag());
         kiosk.mm().ifPresentOrElse(mm -> state.put("mm", mm), () -> state.putNull("mm"));
         branch(branch, state.putObject("branch"));
+        state.put("paired", standing.paired());
+        state.put("givesAlone", standing.givesAlone());
+        state.put("trusts", standing.trusts());
         printer(printer, state.putObject("printer"));
         panel.ifPresent(it -> panel(it, state.putObject("panel")));
         scan.ifPresent(it -> ScanRoutes.form(it, state.putObject("scan")));
@@ -58,7 +62,7 @@ final class StateForm {
         form.put("late", errand.stage() instanceof Stage.Asking(boolean late) && late);
         form.put("language", errand.wish().language().tag());
         errand.services().forEach(form.putArray("services")::add);
-        errand.stage().issued().ifPresent(ticket -> ticket(errand, ticket, form));
+        errand.stage().given().ifPresent(ticket -> ticket(errand, ticket, form));
         why(errand.stage()).ifPresent(why -> form.put("why", why.code()));
         problem(errand)
                 .ifPresent(problem ->
@@ -68,11 +72,19 @@ final class StateForm {
         return form;
     }
 
-    private static void ticket(Errand errand, Issued ticket, ObjectNode form) {
+    private void ticket(Errand errand, Given ticket, ObjectNode form) {
         form.put("number", ticket.number().toString());
-        form.put("ahead", ticket.ahead());
-        expected(ticket.expected(), form.putObject("wait"));
-        form.put("receipt", ticket.receipt());
+        switch (ticket) {
+            case Given.ByBranch(var issued) -> {
+                form.put("ahead", issued.ahead());
+                expected(issued.expected(), form.putObject("wait"));
+                form.put("receipt", issued.receipt());
+            }
+            case Given.ByKiosk alone -> {
+                form.put("keptFrom", alone.keptFrom().toString());
+                form.put("page", alone.address());
+            }
+        }
         form.put("code", "/errands/" + errand.request() + "/code.svg");
     }
 
@@ -84,7 +96,8 @@ final class StateForm {
                     Stage.Printing _,
                     Stage.Printed _,
                     Stage.Refused _,
-                    Stage.Unanswered _ ->
+                    Stage.Unanswered _,
+                    Stage.Distrusted _ ->
                     Optional.empty();
         };
     }
@@ -92,7 +105,8 @@ final class StateForm {
     private Optional<BranchProblem> problem(Errand errand) {
         return switch (errand.stage()) {
             case Stage.Refused(var problem) -> Optional.of(problem);
-            case Stage.Unanswered _ -> Optional.of(unanswered(errand));
+            case Stage.Unanswered _ -> Optional.of(said(errand, TouchProblem.NO_ANSWER));
+            case Stage.Distrusted _ -> Optional.of(said(errand, TouchProblem.LOG_NOT_EXTENDED));
             case Stage.Asking _,
                     Stage.Printing _,
                     Stage.Printed _,
@@ -102,8 +116,7 @@ final class StateForm {
         };
     }
 
-    private BranchProblem unanswered(Errand errand) {
-        var problem = TouchProblem.NO_ANSWER;
+    private BranchProblem said(Errand errand, TouchProblem problem) {
         return new BranchProblem(
                 problem.code(), texts.sentence(errand.wish().language(), problem, ""));
     }
@@ -115,7 +128,7 @@ final class StateForm {
             case Stage.Printed _ -> "printed";
             case Stage.OnScreen _ -> "on-screen";
             case Stage.Handed _ -> "handed";
-            case Stage.Refused _, Stage.Unanswered _ -> "refused";
+            case Stage.Refused _, Stage.Unanswered _, Stage.Distrusted _ -> "refused";
         };
     }
 

@@ -5,6 +5,7 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import kz.adalkezek.kiosk.errand.Errands;
 import kz.adalkezek.kiosk.errand.PrinterWatch;
 import kz.adalkezek.kiosk.gpio.Panel;
@@ -38,6 +39,13 @@ public final class TouchPage implements AutoCloseable {
     /// @param mm CSS pixels a millimetre of this screen, where somebody has measured it
     public record Kiosk(String id, UUID boot, Language language, Optional<Double> mm) {}
 
+    /// How the kiosk stands to the branch.
+    ///
+    /// @param paired whether the branch knows this kiosk
+    /// @param givesAlone whether a citizen would get a number without the branch
+    /// @param trusts whether the branch shows the log that it has always shown
+    public record Standing(boolean paired, boolean givesAlone, boolean trusts) {}
+
     /// @param host of the loopback
     /// @param port 0 takes a free one
     public TouchPage(
@@ -47,6 +55,7 @@ public final class TouchPage implements AutoCloseable {
             Errands errands,
             BranchWatch branch,
             PrinterWatch printer,
+            Supplier<Standing> standing,
             Devices devices) {
         var screens = new Screens();
         var texts = new Texts(screens);
@@ -56,6 +65,7 @@ public final class TouchPage implements AutoCloseable {
                         () ->
                                 form.state(
                                                 branch.view(),
+                                                standing.get(),
                                                 printer.status(),
                                                 errands.current(),
                                                 devices.panel().map(Panel::view),

@@ -24,6 +24,8 @@ enum TouchProblem {
     INTERNAL_FAULT(500),
     NO_OFFER(503),
     TOO_MANY_SCREENS(503),
+    /// Of an errand whose branch shows another log than before.
+    LOG_NOT_EXTENDED(502),
     /// Of an errand whose ask was not answered in time.
     NO_ANSWER(504),
     /// The disk takes nothing, so nothing is begun.

@@ -215,7 +215,7 @@ class ErrandsTest {
         var aigerim = touch();
         var shown = kiosk.awaitStage(aigerim, Stage.OnScreen.class);
         assertThat(shown.why()).isEqualTo(Why.OUT_OF_PAPER);
-        assertThat(shown.ticket().receipt()).isEqualTo(TestBranch.RECEIPT);
+        assertThat(shown.ticket().address()).isEqualTo(TestBranch.RECEIPT);
         assertThat(kiosk.errands().done(aigerim)).isEqualTo(new Said.NotNow());
         assertThat(kiosk.errands().had(aigerim)).isInstanceOf(Said.Now.class);
         kiosk.awaitStage(aigerim, Stage.Handed.class);
@@ -347,7 +347,7 @@ class ErrandsTest {
     }
 
     private static Patience patience(Duration ask, Duration onScreen, Duration between) {
-        return new Patience(PATIENT.askAgain(), PATIENT.late(), ask, onScreen, LONG, between);
+        return new Patience(PATIENT.askAgain(), PATIENT.late(), LONG, ask, onScreen, LONG, between);
     }
 
     private RequestId touch() {

@@ -2,18 +2,21 @@ package kz.adalkezek.kiosk.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import kz.adalkezek.kiosk.Await;
 import kz.adalkezek.kiosk.TestBranch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class BranchWatchTest {
 
     @Test
-    void fetchesTheOfferWhenItHasChangedAndKeepsTheLastGoodOne() {
+    void fetchesTheOfferWhenItHasChangedAndKeepsTheLastGoodOne(@TempDir Path data) {
         try (var branch = new TestBranch();
                 var link = new BranchLink(branch.url(), "secret");
-                var watch = new BranchWatch(link, Duration.ofMillis(20))) {
+                var watch =
+                        new BranchWatch(link, Duration.ofMillis(20), data.resolve("offer.json"))) {
             watch.start(() -> {});
             Await.until("an offer", watch::view, () -> watch.view().offer().isPresent());
             branch.offers("offer-2", TestBranch.OFFER.replace("Жеке куәлік", "Паспорт"));

@@ -1,0 +1,22 @@
+package kz.adalkezek.kiosk.offline;
+
+import kz.adalkezek.queue.Command;
+
+/// How many numbers of each letter a kiosk holds for hours without the branch.
+///
+/// @param full so many at best, 1 to 500
+/// @param low below this it takes more, and says so while it cannot
+public record Stock(int full, int low) {
+
+    public static final int FULL_MAX = Command.LeaseNumbers.COUNT_MAX;
+
+    /// A day of a large hall.
+    public static final Stock OF_A_DAY = new Stock(300, 100);
+
+    /// @throws IllegalArgumentException if the numbers are not of that kind
+    public Stock {
+        if (full < 1 || full > FULL_MAX || low < 0 || low > full) {
+            throw new IllegalArgumentException("a stock is 1 to 500 and low is not above it");
+        }
+    }
+}
