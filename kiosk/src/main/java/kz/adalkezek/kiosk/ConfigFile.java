@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// Reads `kiosk.toml` as a whole: either a configuration, or every fault at once with its line and
-/// what to do. Each section has its own record, which reads it.
+/// what to do. Each section has its own record, which reads it. The files that it names, with
+/// printers and with the layout of tickets, are read alike.
 final class ConfigFile {
 
     private final Path file;
@@ -22,7 +23,8 @@ final class ConfigFile {
     private final ConfigSection top;
     private final List<String> faults = new ArrayList<>();
 
-    private ConfigFile(Path file, String text) {
+    /// @throws ConfigException if the text is no TOML
+    ConfigFile(Path file, String text) {
         this.file = file;
         this.lines = text.lines().toList();
         try {
@@ -37,8 +39,13 @@ final class ConfigFile {
 
     /// @throws ConfigException naming every fault
     static Config read(Path file) {
+        return open(file).config();
+    }
+
+    /// @throws ConfigException if it is not there or no TOML
+    static ConfigFile open(Path file) {
         try {
-            return new ConfigFile(file, Files.readString(file)).config();
+            return new ConfigFile(file, Files.readString(file));
         } catch (IOException e) {
             throw new ConfigException(
                     file, List.of("it could not be read (" + e + "); check path and rights"));
@@ -57,14 +64,28 @@ final class ConfigFile {
                         sectionIfAny("gpio", GpioConfig::read),
                         sectionIfAny("scanner", ScannerConfig::read));
         top.refuseUnknownKeys();
-        if (!faults.isEmpty()) {
-            throw new ConfigException(file, faults);
-        }
+        refuseFaults();
         return config;
     }
 
+    /// @throws ConfigException if there was one so far
+    void refuseFaults() {
+        if (!faults.isEmpty()) {
+            throw new ConfigException(file, faults);
+        }
+    }
+
+    boolean isSound() {
+        return faults.isEmpty();
+    }
+
+    /// What stands above all tables.
+    ConfigSection top() {
+        return top;
+    }
+
     /// A section that is not there is read as an empty one.
-    private <T> T section(String name, Function<ConfigSection, T> reader) {
+    <T> T section(String name, Function<ConfigSection, T> reader) {
         var table = top.has(name) ? root.path(name) : MissingNode.getInstance();
         var section = new ConfigSection(this, name, table);
         var read = reader.apply(section);

@@ -2,6 +2,7 @@ package kz.adalkezek.kiosk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,52 @@ final class ConfigSection {
             fault(key, "write true or false");
         }
         return node.asBoolean();
+    }
+
+    /// Whole numbers by name, such as `{ CP866 = 17 }`.
+    Map<String, Integer> numbers(String key, Set<String> names, int min, int max) {
+        var node = node(key);
+        var numbers = new LinkedHashMap<String, Integer>();
+        for (var member : node.properties()) {
+            var value = member.getValue();
+            if (names.contains(member.getKey())
+                    && value.isInt()
+                    && value.asInt() >= min
+                    && value.asInt() <= max) {
+                numbers.put(member.getKey(), value.asInt());
+            } else {
+                fault(
+                        key,
+                        member.getKey()
+                                + ": write numbers from %d to %d for ".formatted(min, max)
+                                + names);
+            }
+        }
+        if (!node.isObject()) {
+            fault(key, "write { }, or numbers by name");
+        }
+        return numbers;
+    }
+
+    /// @return an empty list if it is not there or holds something else
+    List<String> list(String key, String form, String remedy) {
+        var node = node(key);
+        var texts = new ArrayList<String>();
+        for (var text : node) {
+            texts.add(text.isTextual() && text.asText().matches(form) ? text.asText() : "");
+        }
+        if (!node.isArray() || texts.contains("")) {
+            fault(key, remedy);
+            return List.of();
+        }
+        return texts;
+    }
+
+    /// The keys that stand here.
+    List<String> names() {
+        var names = new ArrayList<String>();
+        table.fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     /// A path, relative to the folder of the file.

@@ -21,7 +21,7 @@ import kz.adalkezek.kiosk.font.BundledFont;
 import kz.adalkezek.kiosk.link.BranchLink;
 import kz.adalkezek.kiosk.link.BranchWatch;
 import kz.adalkezek.kiosk.print.Printer;
-import kz.adalkezek.kiosk.print.StatusDialect;
+import kz.adalkezek.kiosk.print.TicketPress;
 import kz.adalkezek.kiosk.report.DeviceReports;
 import kz.adalkezek.kiosk.report.PaperCount;
 import kz.adalkezek.kiosk.report.PartState;
@@ -30,6 +30,8 @@ import kz.adalkezek.kiosk.scan.ScanDesk;
 import kz.adalkezek.kiosk.scan.Scanner;
 import kz.adalkezek.kiosk.serial.SerialLink;
 import kz.adalkezek.kiosk.serial.SerialSettings;
+import kz.adalkezek.kiosk.sim.Fault;
+import kz.adalkezek.kiosk.sim.Make;
 import kz.adalkezek.kiosk.sim.PrinterSimulator;
 import kz.adalkezek.kiosk.touch.Devices;
 import kz.adalkezek.kiosk.touch.Simulators;
@@ -66,10 +68,7 @@ final class Terminal implements AutoCloseable {
         simulator =
                 config.printer().device().isPresent()
                         ? Optional.empty()
-                        : Optional.of(
-                                PrinterSimulator.start(
-                                        config.kiosk().data().resolve("printer"),
-                                        config.printer().paper().dots()));
+                        : Optional.of(simulator(config));
         var device =
                 simulator
                         .map(it -> it.port().toString())
@@ -84,10 +83,11 @@ final class Terminal implements AutoCloseable {
                                         config.printer().baud(),
                                         config.printer().handshake(),
                                         simulator.isPresent())),
-                        StatusDialect.EPSON,
+                        config.printer().profile().status(),
                         papers::add);
         printerWatch = new PrinterWatch(printer, PrinterWatch.EVERY);
-        var paper = new TicketPaper(config.printer().paper(), config.kiosk().branchTime());
+        var press = new TicketPress(config.printer().profile(), config.printer().design());
+        var paper = new TicketPaper(press, config.kiosk().branchTime());
         paper.warmUp();
 
         link =
@@ -151,6 +151,24 @@ final class Terminal implements AutoCloseable {
                                         simulator,
                                         leds.flatMap(LedLine::simulator),
                                         panel.flatMap(FrontPanel::simulator))));
+    }
+
+    /// A printer of the configured make; of an unknown one it has all that the simulator knows.
+    private static PrinterSimulator simulator(Config config) throws IOException {
+        var port = config.kiosk().data().resolve("printer");
+        var profile = config.printer().profile();
+        int dots = profile.paper().dots();
+        var simulator =
+                profile.pages().isEmpty()
+                        ? PrinterSimulator.start(port, dots)
+                        : PrinterSimulator.start(port, dots, profile.pageNames());
+        switch (profile.status()) {
+            case EPSON -> simulator.speakAs(Make.EPSON);
+            case CLONE -> simulator.speakAs(Make.CLONE);
+            case CUSTOM_KPM -> simulator.speakAs(Make.CUSTOM);
+            case SILENT -> simulator.set(Fault.SILENT, true);
+        }
+        return simulator;
     }
 
     /// @return the port on which the touch page is served

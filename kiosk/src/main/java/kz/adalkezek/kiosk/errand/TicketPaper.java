@@ -23,15 +23,16 @@ public final class TicketPaper {
     private final TicketPress press;
     private final boolean branchTime;
 
+    /// For a printer of which nothing is known but its paper.
     public TicketPaper(Paper paper) {
-        this(paper, false);
+        this(new TicketPress(paper), false);
     }
 
     /// @param branchTime whether the paper tells the arrival that the branch has signed, and not
     ///   when this machine was touched
-    public TicketPaper(Paper paper, boolean branchTime) {
+    public TicketPaper(TicketPress press, boolean branchTime) {
         this.branchTime = branchTime;
-        this.press = new TicketPress(paper);
+        this.press = press;
     }
 
     /// Presses a ticket that nobody gets: the first one takes more than a second, because the

@@ -21,7 +21,7 @@ final class Drawing {
     private static final double NARROWEST = 0.7;
 
     /// Left free on both sides, for a head that stands a little aside.
-    private static final int MARGIN_DOTS = 12;
+    static final int MARGIN_DOTS = 12;
 
     private static final int BETWEEN_FACTS_DOTS = 12;
     private static final int DASH_DOTS = 6;

@@ -5,9 +5,10 @@ import java.awt.image.DataBufferByte;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
-/// Writes ESC/POS, with commands that every known thermal printer takes: pictures as `GS v 0` in
-/// strips of at most 255 rows, centred by the printer and cropped to their ink. At 19,200 baud
-/// every thousand bytes are half a second of waiting.
+/// Writes ESC/POS, centred by the printer: pictures as `GS v 0`, which every known thermal printer
+/// takes, in strips of at most 255 rows and cropped to their ink; and, for printers whose profile
+/// has them, letters of a code page and QR codes. At 19,200 baud every thousand bytes are half a
+/// second of waiting.
 final class EscPos {
 
     static final int STRIP_MAX_ROWS = 255;
@@ -28,8 +29,19 @@ final class EscPos {
     /// One more dot beside the only dot of the byte 0x10.
     private static final int DLE_WITH_A_NEIGHBOUR = 0x18;
 
+    private static final int NO_PAGE = -1;
+
+    /// Past the edge at which paper is torn off.
+    private static final int TEAR_FEED_LINES = 5;
+
+    /// What `GS ( k` counts in the length of its data before them.
+    private static final int QR_HEAD_BYTES = 3;
+
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private int owedFeedDots;
+    private int page = NO_PAGE;
+    private boolean bold;
+    private int times = 1;
 
     EscPos() {
         put(0x1B, 0x40); // ESC @: forget what was before
@@ -59,10 +71,52 @@ final class EscPos {
         return this;
     }
 
-    /// Feeds the last line past the knife and cuts all but one point.
-    EscPos cut() {
+    /// One line of the printer's own letters.
+    ///
+    /// @param page by which `ESC t` selects its code page
+    /// @param times how much wider and higher than usual, 1 to 8
+    EscPos letters(int page, byte[] line, boolean bold, int times) {
         putFeed();
-        put(0x1D, 0x56, 0x42, 0);
+        if (this.page != page) {
+            this.page = page;
+            put(0x1B, 0x74, page);
+        }
+        if (this.bold != bold) {
+            this.bold = bold;
+            put(0x1B, 0x45, bold ? 1 : 0);
+        }
+        if (this.times != times) {
+            this.times = times;
+            put(0x1D, 0x21, (times - 1) << 4 | (times - 1));
+        }
+        bytes.writeBytes(line);
+        put('\n');
+        return this;
+    }
+
+    /// A QR code of level M, drawn by the printer.
+    ///
+    /// @param dots of one module, 1 to 16
+    EscPos qr(byte[] content, int dots) {
+        putFeed();
+        int length = content.length + QR_HEAD_BYTES;
+        put(0x1D, 0x28, 0x6B, 4, 0, 0x31, 0x41, 0x32, 0); // model 2
+        put(0x1D, 0x28, 0x6B, 3, 0, 0x31, 0x43, dots);
+        put(0x1D, 0x28, 0x6B, 3, 0, 0x31, 0x45, 0x31); // level M
+        put(0x1D, 0x28, 0x6B, length % 256, length / 256, 0x31, 0x50, 0x30);
+        bytes.writeBytes(content);
+        put(0x1D, 0x28, 0x6B, 3, 0, 0x31, 0x51, 0x30); // print what is stored
+        return this;
+    }
+
+    /// Feeds the last line past the knife and cuts, where there is one.
+    EscPos cut(Cutter cutter) {
+        putFeed();
+        switch (cutter) {
+            case PARTIAL -> put(0x1D, 0x56, 0x42, 0);
+            case FULL -> put(0x1D, 0x56, 0x41, 0);
+            case NONE -> put(0x1B, 0x64, TEAR_FEED_LINES);
+        }
         return this;
     }
 

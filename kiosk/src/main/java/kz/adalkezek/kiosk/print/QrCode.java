@@ -26,13 +26,23 @@ final class QrCode {
     /// So many characters always fit into some QR code, if the page is no longer than it may be.
     private static final int SURE_CHARS = 5_000;
 
+    /// What the largest code holds in byte mode at level M.
+    private static final int BYTES_MAX = 2_331;
+
     /// White above and below the code, for the largest module.
     static final int QUIET_DOTS = QUIET_MODULES * MODULE_MAX_DOTS;
 
+    private final String content;
     private final ByteMatrix modules;
 
-    private QrCode(ByteMatrix modules) {
+    private QrCode(String content, ByteMatrix modules) {
+        this.content = content;
         this.modules = modules;
+    }
+
+    /// What it says, in ASCII.
+    String content() {
+        return content;
     }
 
     /// The receipt in the longest form that this paper carries legibly.
@@ -53,9 +63,12 @@ final class QrCode {
 
     /// @throws IllegalArgumentException if no QR code holds so much
     static QrCode of(String content) {
+        return new QrCode(content, encoded(content, Map.of(EncodeHintType.QR_COMPACT, true)));
+    }
+
+    private static ByteMatrix encoded(String content, Map<EncodeHintType, ?> hints) {
         try {
-            var hints = Map.of(EncodeHintType.QR_COMPACT, true);
-            return new QrCode(Encoder.encode(content, ErrorCorrectionLevel.M, hints).getMatrix());
+            return Encoder.encode(content, ErrorCorrectionLevel.M, hints).getMatrix();
         } catch (WriterException e) {
             throw new IllegalArgumentException("no QR code holds " + content.length(), e);
         }
@@ -99,8 +112,20 @@ final class QrCode {
     /// The dots of one module with its quiet zone within the width of the paper, an even number; 0
     /// if none fits.
     int moduleDots(Paper paper) {
-        int across = modules.getWidth() + 2 * QUIET_MODULES;
-        return even(Math.min(MODULE_MAX_DOTS, paper.dots() / across));
+        return even(dotsOf(modules.getWidth(), paper));
+    }
+
+    /// The same for a printer that puts all of it into byte mode; 0, too, if no code holds so much
+    /// then.
+    int moduleDotsInBytes(Paper paper) {
+        if (content.length() > BYTES_MAX) {
+            return 0;
+        }
+        return dotsOf(encoded(content, Map.of()).getWidth(), paper);
+    }
+
+    private static int dotsOf(int side, Paper paper) {
+        return Math.min(MODULE_MAX_DOTS, paper.dots() / (side + 2 * QUIET_MODULES));
     }
 
     private static int even(int dots) {

@@ -18,7 +18,7 @@ import kz.adalkezek.kiosk.print.Block.TicketName;
 import kz.adalkezek.kiosk.print.Ticket.Origin;
 import kz.adalkezek.queue.TicketNumber;
 
-/// What stands where on a ticket, in its language.
+/// What stands where on a ticket, in its language and as the branch wants it.
 final class TicketLayout {
 
     /// Letters that look alike in all three languages; stored Latin, shown Cyrillic.
@@ -35,19 +35,57 @@ final class TicketLayout {
     private static final long COARSE_STEP_MIN = 5;
 
     private final TicketTexts texts;
+    private final TicketDesign design;
 
-    TicketLayout(TicketTexts texts) {
+    TicketLayout(TicketTexts texts, TicketDesign design) {
         this.texts = texts;
+        this.design = design;
     }
 
     List<Block> of(Ticket ticket, Paper paper) {
         var blocks = new ArrayList<Block>();
-        blocks.add(new Text(ticket.branch(), Style.SMALL));
-        blocks.add(new Gap(20));
-        blocks.add(new Text(heading(ticket), Style.NORMAL));
-        blocks.add(new Gap(16));
-        blocks.add(new TicketName(shown(ticket.number())));
-        blocks.add(new Gap(24));
+        for (var part : design.order()) {
+            var piece = piece(part, ticket, paper);
+            if (!piece.isEmpty() && !blocks.isEmpty()) {
+                blocks.add(new Gap(part.gapDots));
+            }
+            blocks.addAll(piece);
+        }
+        blocks.add(new Gap(design.feedDots()));
+        return List.copyOf(blocks);
+    }
+
+    private List<Block> piece(TicketDesign.Part part, Ticket ticket, Paper paper) {
+        return switch (part) {
+            case LOGO ->
+                    design.logo().map(logo -> new Block.Picture(logo.on(paper))).stream()
+                            .<Block>map(picture -> picture)
+                            .toList();
+            case BRANCH -> List.of(new Text(ticket.branch(), Style.SMALL));
+            case HEADING -> List.of(new Text(heading(ticket), Style.NORMAL));
+            case NUMBER -> List.of(new TicketName(shown(ticket.number())));
+            case SERVICES -> services(ticket);
+            case RULE -> List.of(new Dashes());
+            case WAIT ->
+                    switch (ticket.origin()) {
+                        case Origin.Branch branch -> expectation(branch);
+                        case Origin.Kiosk _ -> issuedAlone(ticket.issued());
+                    };
+            case TIME -> List.of(new Text(date(ticket.issued()), Style.NORMAL));
+            case CODE ->
+                    switch (ticket.origin()) {
+                        case Origin.Branch branch -> receipt(branch, paper);
+                        case Origin.Kiosk(var address) -> pageAlone(address);
+                    };
+            case EXTRA ->
+                    design.extra(ticket.language()).stream()
+                            .<Block>map(line -> new Text(line, Style.SMALL))
+                            .toList();
+        };
+    }
+
+    private static List<Block> services(Ticket ticket) {
+        var blocks = new ArrayList<Block>();
         for (var service : ticket.services()) {
             blocks.add(new Text(service, Style.NAME));
         }
@@ -55,26 +93,23 @@ final class TicketLayout {
             blocks.add(new Gap(6));
             blocks.add(new Text(String.join(BETWEEN_GROUPS, ticket.groups()), Style.SMALL));
         }
-        addRule(blocks);
-        switch (ticket.origin()) {
-            case Origin.Branch branch -> {
-                addExpectation(blocks, branch);
-                addRule(blocks);
-                blocks.add(new Text(date(ticket.issued()), Style.NORMAL));
-                addReceipt(blocks, branch, paper);
-            }
-            case Origin.Kiosk(var address) -> {
-                blocks.add(new Text(texts.say("ticket.offline.issued"), Style.NAME));
-                blocks.add(new Gap(12));
-                blocks.add(new Text(keptFrom(ticket.issued()), Style.NORMAL));
-                addRule(blocks);
-                blocks.add(new Text(date(ticket.issued()), Style.NORMAL));
-                addCode(blocks, QrCode.of(address));
-                blocks.add(new Text(texts.say("ticket.offline.phone"), Style.SMALL));
-                blocks.add(new Gap(24));
-            }
-        }
-        return List.copyOf(blocks);
+        return blocks;
+    }
+
+    private List<Block> issuedAlone(LocalDateTime issued) {
+        return List.of(
+                new Text(texts.say("ticket.offline.issued"), Style.NAME),
+                new Gap(12),
+                new Text(
+                        texts.say("ticket.offline.kept", Map.of("time", time(issued))),
+                        Style.NORMAL));
+    }
+
+    private List<Block> pageAlone(String address) {
+        return List.of(
+                new Code(QrCode.of(address)),
+                new Gap(QrCode.QUIET_DOTS),
+                new Text(texts.say("ticket.offline.phone"), Style.SMALL));
     }
 
     /// The number as people read it: `К 047`, with a space that never breaks.
@@ -88,13 +123,8 @@ final class TicketLayout {
         return ticket.ground() ? heading + NO_BREAK_SPACE + DIAMOND : heading;
     }
 
-    private static void addRule(List<Block> blocks) {
-        blocks.add(new Gap(18));
-        blocks.add(new Dashes());
-        blocks.add(new Gap(18));
-    }
-
-    private void addExpectation(List<Block> blocks, Origin.Branch ticket) {
+    private List<Block> expectation(Origin.Branch ticket) {
+        var blocks = new ArrayList<Block>();
         var facts = new ArrayList<Fact>();
         if (ticket.ahead() == 0) {
             blocks.add(new Text(texts.say("ticket.next"), Style.NAME));
@@ -112,6 +142,7 @@ final class TicketLayout {
         }
         facts.add(new Fact(range(ticket.expected()), words));
         blocks.add(new Facts(facts));
+        return blocks;
     }
 
     /// The wait in minutes, never told shorter than it is expected.
@@ -142,31 +173,22 @@ final class TicketLayout {
                         "time", time(issued)));
     }
 
-    private String keptFrom(LocalDateTime issued) {
-        return texts.say("ticket.offline.kept", Map.of("time", time(issued)));
-    }
-
     private static String time(LocalDateTime issued) {
         return String.format(Locale.ROOT, "%02d:%02d", issued.getHour(), issued.getMinute());
     }
 
-    private static void addCode(List<Block> blocks, QrCode code) {
-        blocks.add(new Gap(QrCode.QUIET_DOTS));
-        blocks.add(new Code(code));
-        blocks.add(new Gap(QrCode.QUIET_DOTS));
-    }
-
-    private void addReceipt(List<Block> blocks, Origin.Branch ticket, Paper paper) {
+    private List<Block> receipt(Origin.Branch ticket, Paper paper) {
         var receipt = ticket.receipt();
-        addCode(blocks, QrCode.of(paper, ticket.page(), receipt));
-        blocks.add(new Text(texts.say("ticket.phone"), Style.SMALL));
         var words =
                 Map.of(
                         "n", texts.number(receipt.size()),
                         "entries", texts.counted("ticket.entries", receipt.size()));
-        blocks.add(new Text(texts.say("ticket.log", words), Style.SMALL));
-        blocks.add(new Text(shortRoot(receipt.root().bytes()), Style.NORMAL));
-        blocks.add(new Gap(24));
+        return List.of(
+                new Code(QrCode.of(paper, ticket.page(), receipt)),
+                new Gap(QrCode.QUIET_DOTS),
+                new Text(texts.say("ticket.phone"), Style.SMALL),
+                new Text(texts.say("ticket.log", words), Style.SMALL),
+                new Text(shortRoot(receipt.root().bytes()), Style.NORMAL));
     }
 
     /// The first four bytes of the root, as people compare them: `7F3A–91C2`.

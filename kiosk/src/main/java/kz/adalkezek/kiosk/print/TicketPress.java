@@ -1,21 +1,27 @@
 package kz.adalkezek.kiosk.print;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
-/// Turns tickets into the bytes for one kind of paper. Keep one: it holds fonts and texts. For one
-/// thread at a time.
+/// Turns tickets into the bytes for one kind of printer. Keep one: it holds fonts and texts. For
+/// one thread at a time.
 public final class TicketPress {
 
-    private final Paper paper;
-    private final Drawing drawing;
+    private final Profile profile;
+    private final Composer composer;
     private final Map<Language, TicketLayout> layouts = new EnumMap<>(Language.class);
 
+    /// For a printer of which nothing is known but its paper.
     public TicketPress(Paper paper) {
-        this.paper = paper;
-        this.drawing = new Drawing(paper);
+        this(Profile.unknown(paper), TicketDesign.USUAL);
+    }
+
+    public TicketPress(Profile profile, TicketDesign design) {
+        this.profile = profile;
+        this.composer = new Composer(profile);
         for (var language : Language.values()) {
-            layouts.put(language, new TicketLayout(new TicketTexts(language)));
+            layouts.put(language, new TicketLayout(new TicketTexts(language), design));
         }
     }
 
@@ -27,17 +33,12 @@ public final class TicketPress {
         if (layout == null) {
             throw new AssertionError(ticket.language());
         }
-        var out = new EscPos();
-        for (var block : layout.of(ticket, paper)) {
-            switch (block) {
-                case Block.Text(var words, var style) -> out.picture(drawing.text(words, style));
-                case Block.TicketName(var shown) -> out.picture(drawing.number(shown));
-                case Block.Facts(var facts) -> out.picture(drawing.facts(facts));
-                case Block.Dashes _ -> out.picture(drawing.dashes());
-                case Block.Gap(int dots) -> out.feed(dots);
-                case Block.Code(var code) -> out.picture(code.draw(paper));
-            }
-        }
-        return out.cut().bytes();
+        return composer.compose(layout.of(ticket, profile.paper()));
+    }
+
+    /// A ticket for whoever puts a printer up: whether this profile is the right one.
+    public byte[] test(Language language) {
+        List<Block> blocks = new TestTicket(new TicketTexts(language), profile).blocks();
+        return composer.compose(blocks);
     }
 }

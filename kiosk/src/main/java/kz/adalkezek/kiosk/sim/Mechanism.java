@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,8 @@ final class Mechanism {
     private static final String MODEL = "SIM";
 
     private final RealTime realTime = new RealTime();
+    private final LetterTables letters;
+    private final QrStore code = new QrStore();
     private final OrderParser parser;
     private final PrintHead head;
     private final PaperRoll roll;
@@ -29,6 +33,7 @@ final class Mechanism {
     private final Deque<Byte> received = new ArrayDeque<>();
     private final List<String> errors = new ArrayList<>();
     private final ByteArrayOutputStream answers = new ByteArrayOutputStream();
+    private int page;
     private boolean cutWaits;
     private boolean cutterError;
     private Make make = Make.EPSON;
@@ -36,7 +41,12 @@ final class Mechanism {
     private @Nullable Condition lastTold;
 
     Mechanism(int widthDots) {
-        this.parser = new OrderParser(widthDots);
+        this(widthDots, LetterTables.EPSON);
+    }
+
+    Mechanism(int widthDots, Map<Integer, String> pages) {
+        this.letters = new LetterTables(pages);
+        this.parser = new OrderParser(widthDots, letters.numbers());
         this.head = new PrintHead(widthDots);
         this.roll = new PaperRoll(widthDots);
     }
@@ -170,8 +180,17 @@ final class Mechanism {
             case Order.Initialize _ -> {
                 head.initialize();
                 tellsChanges = false;
+                page = 0;
             }
-            case Order.Letter(char letter) -> head.letter(letter);
+            case Order.Letter(int code) -> letter(code);
+            case Order.SelectPage(int number) -> page = number;
+            case Order.SelectFont(boolean small) -> head.line().small(small);
+            case Order.Reverse(boolean on) -> head.line().reverse(on);
+            case Order.Mode mode -> head.line().mode(mode);
+            case Order.QrModule(int dots) -> code.moduleDots(dots);
+            case Order.QrLevel(int level) -> code.level(level);
+            case Order.QrContent(String bytes) -> code.content(bytes);
+            case Order.QrPrint _ -> qr();
             case Order.LineFeed _ -> head.lineFeed();
             case Order.Align(int side) -> head.align(side);
             case Order.Bold(boolean on) -> head.line().bold(on);
@@ -194,6 +213,28 @@ final class Mechanism {
             case Order.TellIdentity(int which) -> tellIdentity(which);
             case Order.Nothing _ -> {}
             case Order.Wrong(String why) -> error(why);
+        }
+    }
+
+    private void letter(int code) {
+        // A page 0 that is not named has ASCII alone.
+        var sign = code < 0x80 ? OptionalInt.of(code) : letters.sign(page, code);
+        if (sign.isPresent()) {
+            head.letter((char) sign.getAsInt());
+        } else {
+            error("page %d has no sign %02X".formatted(page, code));
+        }
+    }
+
+    private void qr() {
+        try {
+            if (!head.line().isEmpty()) {
+                error("a code in the middle of a line of text");
+            } else if (!head.code(code.modules(), code.moduleDots())) {
+                error("a code wider than the paper");
+            }
+        } catch (QrStore.QrException e) {
+            error(String.valueOf(e.getMessage()));
         }
     }
 

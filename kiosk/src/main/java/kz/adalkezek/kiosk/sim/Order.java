@@ -7,8 +7,32 @@ sealed interface Order {
 
     record Initialize() implements Order {}
 
-    /// One character of ASCII.
-    record Letter(char letter) implements Order {}
+    /// One sign of the code page that is selected.
+    record Letter(int code) implements Order {}
+
+    /// Another code page, which the printer has.
+    record SelectPage(int number) implements Order {}
+
+    /// Cells of 9 by 17 dots, or the usual ones of 12 by 24.
+    record SelectFont(boolean small) implements Order {}
+
+    /// White letters on black.
+    record Reverse(boolean on) implements Order {}
+
+    /// Several of the above in one.
+    record Mode(boolean small, boolean bold, boolean underline, int across, int down)
+            implements Order {}
+
+    /// For the next QR code.
+    record QrModule(int dots) implements Order {}
+
+    /// 0 to 3 for L, M, Q and H.
+    record QrLevel(int level) implements Order {}
+
+    /// @param bytes one char a byte
+    record QrContent(String bytes) implements Order {}
+
+    record QrPrint() implements Order {}
 
     record LineFeed() implements Order {}
 

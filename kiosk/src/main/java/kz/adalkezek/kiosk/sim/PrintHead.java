@@ -3,6 +3,7 @@ package kz.adalkezek.kiosk.sim;
 import java.awt.image.BufferedImage;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /// Turns orders into rows of dots that wait for the paper.
 final class PrintHead {
@@ -93,6 +94,28 @@ final class PrintHead {
                 waiting.add(row);
             }
         }
+    }
+
+    /// Each module a square of dots.
+    ///
+    /// @return false if it is wider than the paper, and then nothing is printed
+    boolean code(List<boolean[]> modules, int dots) {
+        int width = modules.size() * dots;
+        if (width > widthDots) {
+            return false;
+        }
+        for (var line : modules) {
+            byte[] row = new byte[widthDots / Byte.SIZE];
+            for (int x = 0; x < width; x++) {
+                if (line[x / dots]) {
+                    mark(row, left(width) + x);
+                }
+            }
+            for (int i = 0; i < dots; i++) {
+                waiting.add(row);
+            }
+        }
+        return true;
     }
 
     private byte[] row(BufferedImage image, int y) {

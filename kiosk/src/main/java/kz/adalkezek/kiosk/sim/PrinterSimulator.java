@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +33,9 @@ public final class PrinterSimulator implements AutoCloseable {
     private final Mechanism mechanism;
     private volatile @Nullable Pty pty;
 
-    private PrinterSimulator(Path port, int widthDots) {
+    private PrinterSimulator(Path port, Mechanism mechanism) {
         this.port = port;
-        this.mechanism = new Mechanism(widthDots);
+        this.mechanism = mechanism;
     }
 
     /// Switches a printer on and plugs it in.
@@ -42,7 +43,15 @@ public final class PrinterSimulator implements AutoCloseable {
     /// @param port where its device shall appear; the directory must exist
     /// @param widthDots [#WIDE_DOTS] for paper of 80 mm, [#NARROW_DOTS] for 58 mm
     public static PrinterSimulator start(Path port, int widthDots) throws IOException {
-        var simulator = new PrinterSimulator(port.toAbsolutePath(), widthDots);
+        return start(port, widthDots, LetterTables.EPSON);
+    }
+
+    /// @param pages the names of code pages by the numbers that select them, such as 53 and
+    ///   `KZ-1048`
+    public static PrinterSimulator start(Path port, int widthDots, Map<Integer, String> pages)
+            throws IOException {
+        var mechanism = new Mechanism(widthDots, pages);
+        var simulator = new PrinterSimulator(port.toAbsolutePath(), mechanism);
         simulator.plugIn();
         return simulator;
     }

@@ -31,7 +31,7 @@ class EscPosTest {
         for (int x = 0; x < 24; x++) {
             image.setRGB(x, 11, Color.BLACK.getRGB());
         }
-        assertThat(hex(new EscPos().feed(10).picture(image).feed(3).cut().bytes()))
+        assertThat(hex(new EscPos().feed(10).picture(image).feed(3).cut(Cutter.PARTIAL).bytes()))
                 .isEqualTo(
                         BEGIN
                                 + "1B4A0B"
@@ -98,16 +98,17 @@ class EscPosTest {
         var image = white(8, 20);
         image.setRGB(0, 0, Color.BLACK.getRGB());
         image.setRGB(0, 8, Color.BLACK.getRGB());
-        assertThat(hex(new EscPos().picture(image).cut().bytes()))
+        assertThat(hex(new EscPos().picture(image).cut(Cutter.PARTIAL).bytes()))
                 .isEqualTo(
                         BEGIN + "1D76300001000900" + "80" + "00".repeat(7) + "80" + "1B4A0B" + CUT);
     }
 
     @Test
     void feedsInPortionsOf255Dots() {
-        assertThat(hex(new EscPos().feed(256).cut().bytes()))
+        assertThat(hex(new EscPos().feed(256).cut(Cutter.PARTIAL).bytes()))
                 .isEqualTo(BEGIN + "1B4AFF" + "1B4A01" + CUT);
-        assertThat(hex(new EscPos().feed(255).cut().bytes())).isEqualTo(BEGIN + "1B4AFF" + CUT);
+        assertThat(hex(new EscPos().feed(255).cut(Cutter.PARTIAL).bytes()))
+                .isEqualTo(BEGIN + "1B4AFF" + CUT);
     }
 
     @Test

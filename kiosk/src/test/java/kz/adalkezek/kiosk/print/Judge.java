@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -35,6 +36,13 @@ public final class Judge {
     /// The content of the only QR code.
     public String code(byte[] png) throws IOException, InterruptedException {
         return run("zbarimg", "-q", "--raw", "-Sdisable", "-Sqrcode.enable", picture(png)).strip();
+    }
+
+    /// The contents of all QR codes.
+    public List<String> codes(byte[] png) throws IOException, InterruptedException {
+        return run("zbarimg", "-q", "--raw", "-Sdisable", "-Sqrcode.enable", picture(png))
+                .lines()
+                .toList();
     }
 
     /// What stands below the number of a ticket, which tesseract takes for a drawing.

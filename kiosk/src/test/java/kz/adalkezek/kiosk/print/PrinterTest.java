@@ -31,7 +31,7 @@ class PrinterTest {
     private static final byte[] SHORT =
             new EscPos()
                     .picture(new BufferedImage(576, 16, BufferedImage.TYPE_BYTE_BINARY))
-                    .cut()
+                    .cut(Cutter.PARTIAL)
                     .bytes();
 
     private static final Printing PRINTED = new Printing.Printed();

@@ -174,7 +174,7 @@ class TicketLayoutTest {
     }
 
     private static TicketLayout layout(Language language) {
-        return new TicketLayout(new TicketTexts(language));
+        return new TicketLayout(new TicketTexts(language), TicketDesign.USUAL);
     }
 
     private static String spaced(String text) {

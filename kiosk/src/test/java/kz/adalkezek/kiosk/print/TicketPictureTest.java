@@ -7,6 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import kz.adalkezek.kiosk.serial.SerialLink;
 import kz.adalkezek.kiosk.sim.CutPaper;
@@ -16,7 +18,9 @@ import kz.adalkezek.log.ReceiptVerdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// What a person and a phone see on the paper of the simulated printer, read by tesseract and
 /// zbarimg. Leaves the pictures in `target/tickets`.
@@ -25,26 +29,24 @@ class TicketPictureTest {
     private static final SampleTickets SAMPLES = new SampleTickets();
 
     @ParameterizedTest
-    @EnumSource
-    void readsWellOnWidePaper(Language language, @TempDir Path dir) throws Exception {
-        var paper = printed(Paper.MM_80, SAMPLES.in(language), dir);
+    @MethodSource("printersAndLanguages")
+    void readsWell(Profile profile, Language language, @TempDir Path dir) throws Exception {
+        var paper = printed(profile, SAMPLES.in(language), dir);
         var words = new Judge(dir).words(Judge.belowNumber(paper.png()), tesseract(language));
         assertThat(words.replaceAll("\\s+", " ")).contains(expected(language));
-        assertReceipt(paper, true, dir);
+        assertReceipt(paper, profile.paper().fullReceipt(), dir);
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void readsWellOnNarrowPaper(Language language, @TempDir Path dir) throws Exception {
-        var paper = printed(Paper.MM_58, SAMPLES.in(language), dir);
-        var words = new Judge(dir).words(Judge.belowNumber(paper.png()), tesseract(language));
-        assertThat(words.replaceAll("\\s+", " ")).contains(expected(language));
-        assertReceipt(paper, false, dir);
+    static Stream<Arguments> printersAndLanguages() {
+        return Stream.of("raster-80", "raster-58", "epson-80", "epson-58")
+                .flatMap(name ->
+                        Arrays.stream(Language.values())
+                                .map(it -> Arguments.of(Printers.named(name), it)));
     }
 
     @Test
     void showsTheNumberLargeEnoughToBeReadAsAWord(@TempDir Path dir) throws Exception {
-        var image = printed(Paper.MM_80, SAMPLES.in(Language.RU), dir).image();
+        var image = printed(Printers.named("raster-80"), SAMPLES.in(Language.RU), dir).image();
         var number = image.getSubimage(0, 190, image.getWidth(), 190);
         assertThat(new Judge(dir).words(png(number), "rus")).contains("047");
     }
@@ -52,7 +54,7 @@ class TicketPictureTest {
     @ParameterizedTest
     @EnumSource
     void saysWhatWasIssuedWithoutConnection(Language language, @TempDir Path dir) throws Exception {
-        var paper = printed(Paper.MM_80, SAMPLES.offline(language), dir);
+        var paper = printed(Printers.named("raster-80"), SAMPLES.offline(language), dir);
         var words = new Judge(dir).words(Judge.belowNumber(paper.png()), tesseract(language));
         assertThat(words.replaceAll("\\s+", " ")).contains(offline(language)).contains("09:00");
         assertThat(new Judge(dir).code(paper.png())).isEqualTo(SampleTickets.ADDRESS);
@@ -69,7 +71,9 @@ class TicketPictureTest {
     @Test
     void marksGroundAndCopyOnPaper(@TempDir Path dir) throws Exception {
         var ticket = SAMPLES.of(Language.RU, 0, true, true, SAMPLES.receipt);
-        var words = new Judge(dir).words(printed(Paper.MM_80, ticket, dir).png(), "rus");
+        var words =
+                new Judge(dir)
+                        .words(printed(Printers.named("raster-80"), ticket, dir).png(), "rus");
         assertThat(words).contains("Копия талона").contains("Вы следующий");
     }
 
@@ -106,31 +110,32 @@ class TicketPictureTest {
         assertThat(receipt.encode()).isEqualTo(sent.encode());
     }
 
-    private static CutPaper printed(Paper paper, Ticket ticket, Path dir) throws IOException {
-        try (var simulator = PrinterSimulator.start(dir.resolve("printer"), paper.dots());
+    private static CutPaper printed(Profile profile, Ticket ticket, Path dir) throws IOException {
+        try (var simulator =
+                        PrinterSimulator.start(
+                                dir.resolve("printer"), profile.paper().dots(), Printers.PAGES);
                 var printer =
                         new Printer(
-                                new SerialLink(Ports.pty(simulator)),
-                                StatusDialect.EPSON,
-                                () -> {})) {
-            var done = printer.print(new TicketPress(paper).press(ticket));
-            assertThat(done).isEqualTo(new Printing.Printed());
+                                new SerialLink(Ports.pty(simulator)), profile.status(), () -> {})) {
+            var press = new TicketPress(profile, TicketDesign.USUAL);
+            assertThat(printer.print(press.press(ticket))).isEqualTo(new Printing.Printed());
             assertThat(simulator.errors()).isEmpty();
             assertThat(simulator.papers()).hasSize(1);
             var piece = simulator.papers().getFirst();
-            keep(piece, paper, ticket);
+            keep(piece, profile, ticket);
             return piece;
         }
     }
 
-    private static void keep(CutPaper piece, Paper paper, Ticket ticket) throws IOException {
-        int millimetres = paper.equals(Paper.MM_80) ? 80 : 58;
-        var name = "ticket-" + millimetres + "-" + ticket.language().tag();
+    private static void keep(CutPaper piece, Profile profile, Ticket ticket) throws IOException {
+        int millimetres = profile.paper().fullReceipt() ? 80 : 58;
         var kind =
                 ticket.reprint()
                         ? "-copy"
                         : ticket.origin() instanceof Ticket.Origin.Kiosk ? "-offline" : "";
-        var file = Path.of("target", "tickets", name + kind + ".png");
+        var own = profile.pages().isEmpty() ? "" : "-native";
+        var name = "ticket-" + millimetres + "-" + ticket.language().tag() + own + kind + ".png";
+        var file = Path.of("target", "tickets", name);
         Files.createDirectories(file.getParent());
         Files.write(file, piece.png());
     }

@@ -81,14 +81,14 @@ class OrderParserTest {
     @CsvSource({
         "1B99, unknown command: 1B 99 at byte 0",
         "4142 1D00, unknown command: 1D 00 at byte 2",
-        "FF, unknown command: FF at byte 0",
+        "7F, unknown command: 7F at byte 0",
         "07, unknown command: 07 at byte 0",
-        "1D286B, unknown command: 1D 28 at byte 0",
+        "1D284C, unknown command: 1D 28 4C at byte 0",
         "1D5607, unknown command: 1D 56 07 at byte 0",
         "101402, unknown command: 10 14 02 at byte 0",
         "1D7631, unknown command: 1D 76 31 at byte 0",
         "1B6103, value: 1B 61 03 at byte 0",
-        "1B7435, code page: 1B 74 35 at byte 0",
+        "1B7406, code page: 1B 74 06 at byte 0",
         "1D2180, value: 1D 21 80 at byte 0",
         "1D7202, value: 1D 72 02 at byte 0",
         "1D76300000000100, picture of 1 rows: 1D 76 30 00 00 00 01 00 at byte 0",
@@ -111,7 +111,7 @@ class OrderParserTest {
     @ParameterizedTest
     @ValueSource(strings = {"1D7630000200030001", "1B", "1D56", "10", "1014080103"})
     void waitsForTheRestOfACommandAndForgetsItOnRequest(String bytes) {
-        var parser = new OrderParser(576);
+        var parser = new OrderParser(576, LetterTables.EPSON.keySet());
         for (byte next : HexFormat.of().parseHex(bytes)) {
             assertThat(parser.push(next)).isEmpty();
         }
@@ -125,7 +125,7 @@ class OrderParserTest {
     }
 
     private static List<Order> parse(String hex) {
-        var parser = new OrderParser(576);
+        var parser = new OrderParser(576, LetterTables.EPSON.keySet());
         var orders = new ArrayList<Order>();
         for (byte next : HexFormat.of().parseHex(hex.replace(" ", ""))) {
             parser.push(next).ifPresent(orders::add);

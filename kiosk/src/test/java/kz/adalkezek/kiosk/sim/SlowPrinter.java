@@ -28,7 +28,8 @@ public final class SlowPrinter implements AutoCloseable {
     private final long byteNanos;
     private final Thread line;
     private final Mechanism mechanism = new Mechanism(PrinterSimulator.WIDE_DOTS);
-    private final OrderParser parser = new OrderParser(PrinterSimulator.WIDE_DOTS);
+    private final OrderParser parser =
+            new OrderParser(PrinterSimulator.WIDE_DOTS, LetterTables.EPSON.keySet());
     private final BlockingQueue<Passed> tickets = new LinkedBlockingQueue<>();
     private volatile boolean stopped;
 
