@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /// Every file that a browser of ours may ask for, by its path below `screens/`, such as
-/// `fonts/golos-latin.woff2`. What was asked for once stays in memory: all of it is under a
-/// megabyte.
+/// `fonts/golos-latin.woff2`. What was asked for once stays in memory: all of it is under two
+/// megabytes.
 public final class Screens {
 
     /// Plain names in at most one folder: nothing of it leads anywhere else.
@@ -22,15 +22,17 @@ public final class Screens {
     private static final int TAG_BYTES = 12;
 
     private static final Map<String, String> TYPES =
-            Map.of(
-                    "html", "text/html; charset=utf-8",
-                    "css", "text/css; charset=utf-8",
-                    "js", "text/javascript; charset=utf-8",
-                    "json", "application/json",
-                    "svg", "image/svg+xml",
-                    "woff2", "font/woff2",
-                    "wav", "audio/wav",
-                    "txt", "text/plain; charset=utf-8");
+            Map.ofEntries(
+                    Map.entry("html", "text/html; charset=utf-8"),
+                    Map.entry("css", "text/css; charset=utf-8"),
+                    Map.entry("js", "text/javascript; charset=utf-8"),
+                    Map.entry("json", "application/json"),
+                    Map.entry("svg", "image/svg+xml"),
+                    Map.entry("woff2", "font/woff2"),
+                    Map.entry("wav", "audio/wav"),
+                    Map.entry("ogg", "audio/ogg"),
+                    Map.entry("tsv", "text/tab-separated-values; charset=utf-8"),
+                    Map.entry("txt", "text/plain; charset=utf-8"));
 
     private final Map<String, ScreenFile> known = new ConcurrentHashMap<>();
 
