@@ -167,7 +167,13 @@ final class ArchitectureTest {
         roomKnowsOnly(
                 "files",
                 "what is wrong in a file is found before anything is opened or asked",
-                "branch");
+                "branch",
+                "voice");
+    }
+
+    @Test
+    void theVoiceKnowsWordsOnly() {
+        roomKnowsOnly("voice", "what is said follows from number, counter and language alone");
     }
 
     @Test
@@ -226,7 +232,7 @@ final class ArchitectureTest {
 
     @Test
     void roomsOfRoutesKnowTheWriterAndNeverEachOther() {
-        for (var room : new String[] {"visitor", "desk", "board", "health"}) {
+        for (var room : new String[] {"visitor", "desk", "health"}) {
             roomKnowsOnly(
                     room,
                     "a change in one room of routes must not reach another",
@@ -248,6 +254,19 @@ final class ArchitectureTest {
                 "records",
                 "edge",
                 "staff",
+                "web");
+    }
+
+    @Test
+    void boardsAlsoKnowTheirVoice() {
+        roomKnowsOnly(
+                "board",
+                "a change in one room of routes must not reach another",
+                "branch",
+                "journal",
+                "edge",
+                "staff",
+                "voice",
                 "web");
     }
 

@@ -17,6 +17,8 @@ import kz.adalkezek.queue.Carried.PublishedCatalogue;
 import kz.adalkezek.queue.DeskId;
 import kz.adalkezek.queue.Policy;
 import kz.adalkezek.screens.Screens;
+import kz.adalkezek.server.board.AnnouncementRoutes;
+import kz.adalkezek.server.board.Announcers;
 import kz.adalkezek.server.board.BoardRoutes;
 import kz.adalkezek.server.board.FeedRoutes;
 import kz.adalkezek.server.branch.Branch;
@@ -64,6 +66,8 @@ import kz.adalkezek.server.staff.SessionRoutes;
 import kz.adalkezek.server.staff.Sessions;
 import kz.adalkezek.server.visitor.VisitRoutes;
 import kz.adalkezek.server.visitor.VisitView;
+import kz.adalkezek.server.voice.Clips;
+import kz.adalkezek.server.voice.Recordings;
 import kz.adalkezek.server.web.Texts;
 import kz.adalkezek.server.web.WebServer;
 
@@ -156,6 +160,13 @@ final class BranchServer implements AutoCloseable {
                                                 groups(config))
                                         ::register,
                                 new BoardRoutes(branch, rounds, door)::register,
+                                new AnnouncementRoutes(
+                                                branch,
+                                                rounds,
+                                                door,
+                                                announcers(config),
+                                                clips(config))
+                                        ::register,
                                 feedRoutes::register,
                                 new LogRoutes(journal, signer.key(), catalogues)::register,
                                 new ManagerRoutes(
@@ -170,6 +181,20 @@ final class BranchServer implements AutoCloseable {
                                 new PageRoutes(new Screens())::register,
                                 new HealthRoutes(branch, journal)::register));
         pulse = new Pulse(rounds, journal, onFault::thread);
+    }
+
+    private static Announcers announcers(Config config) {
+        var speaking = config.boards().stream().filter(Config.Board::speaks);
+        var silent = config.boards().stream().filter(board -> !board.speaks());
+        return new Announcers(
+                speaking.map(Config.Board::id).toList(), silent.map(Config.Board::id).toList());
+    }
+
+    private static Clips clips(Config config) throws IOException {
+        return Clips.with(
+                config.clips().isPresent()
+                        ? Recordings.read(config.clips().get()).clips()
+                        : Map.of());
     }
 
     private Waits waits(InstantSource machine) {

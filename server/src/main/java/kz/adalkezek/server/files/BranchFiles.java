@@ -12,6 +12,7 @@ import kz.adalkezek.queue.Policy;
 import kz.adalkezek.queue.PolicyCodec;
 import kz.adalkezek.queue.StrictJson;
 import kz.adalkezek.server.branch.Catalogue;
+import kz.adalkezek.server.voice.Recordings;
 
 /// `branch.toml`, the policy and the catalogue it names: read together, and refused together with
 /// every fault of all three.
@@ -42,6 +43,7 @@ public record BranchFiles(
         var config = toml.config();
         var policyText = named(located, "policy", config.policy(), errata);
         var catalogueText = named(located, "catalogue", config.catalogue(), errata);
+        recordings(located, config, errata);
         var policyFile = json(config.policy(), policyText, errata);
         var catalogueFile = json(config.catalogue(), catalogueText, errata);
         var policy = PolicyFile.check(policyFile, errata);
@@ -188,6 +190,27 @@ public record BranchFiles(
                     "the file could not be read (" + e + ")",
                     "check path and rights");
             return Optional.empty();
+        }
+    }
+
+    /// The branch's own recordings, each of which must be playable before anybody is called.
+    private static void recordings(Located toml, Config config, Errata errata) {
+        if (!toml.root().path("voice").path("clips").isTextual()) {
+            return;
+        }
+        var key = "voice.clips";
+        int line = toml.line("/voice/clips");
+        try {
+            for (var fault : Recordings.read(config.clips().orElseThrow()).faults()) {
+                errata.fault(toml.file(), line, key, fault.wrong(), fault.remedy());
+            }
+        } catch (IOException e) {
+            errata.fault(
+                    toml.file(),
+                    line,
+                    key,
+                    "the folder could not be read (" + e + ")",
+                    "check path and rights");
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import kz.adalkezek.log.Checkpoint;
@@ -52,7 +53,8 @@ final class BranchToml {
                         "counter",
                         "board",
                         "schedule",
-                        "day"));
+                        "day",
+                        "voice"));
         var branch = root.part("branch");
         branch.only(Set.of("code", "name", "origin", "zone", "publicUrl"));
         var server = root.part("server");
@@ -82,7 +84,17 @@ final class BranchToml {
                 floor.halls(),
                 floor.counters(),
                 floor.boards(),
-                Timetable.read(root, zone));
+                Timetable.read(root, zone),
+                clips());
+    }
+
+    private Optional<Path> clips() {
+        if (!root.has("voice")) {
+            return Optional.empty();
+        }
+        var voice = root.part("voice");
+        voice.only(Set.of("clips"));
+        return Optional.of(path(voice, "clips"));
     }
 
     private static ZoneId zone(String text) {

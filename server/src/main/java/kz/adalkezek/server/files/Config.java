@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import kz.adalkezek.queue.Code;
 import kz.adalkezek.queue.DeskId;
@@ -21,6 +22,7 @@ import kz.adalkezek.server.branch.Schedule;
 /// @param publicUrl where phones reach the branch, without a slash at the end
 /// @param data holds `log/`, `keys/`, `private/` and `records/`
 /// @param signed holds the signed copies, best on another disk
+/// @param clips holds the branch's own recordings, where it has any
 public record Config(
         String code,
         Map<String, String> name,
@@ -36,7 +38,8 @@ public record Config(
         List<Hall> halls,
         List<Counter> counters,
         List<Board> boards,
-        Schedule schedule) {
+        Schedule schedule,
+        Optional<Path> clips) {
 
     public static final int PORT_MAX = 65_535;
 
@@ -54,7 +57,8 @@ public record Config(
         }
     }
 
-    public record Board(DeviceId id, Code hall) {}
+    /// @param speaks whether it has a loudspeaker
+    public record Board(DeviceId id, Code hall, boolean speaks) {}
 
     public Config {
         name = Map.copyOf(name);
@@ -83,6 +87,6 @@ public record Config(
     public Config at(int port, URI publicUrl) {
         return new Config(
                 code, name, origin, zone, publicUrl, host, port, data, signed, policy, catalogue,
-                halls, counters, boards, schedule);
+                halls, counters, boards, schedule, clips);
     }
 }

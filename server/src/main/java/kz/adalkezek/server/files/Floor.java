@@ -117,13 +117,14 @@ final class Floor {
     private void readBoards(Part root) {
         var seen = new HashSet<DeviceId>();
         for (var board : root.parts("board", 0, BOARDS_MAX)) {
-            board.only(Set.of("id", "hall"));
+            board.only(Set.of("id", "hall", "speaks"));
             var id = board.value("id", BranchToml.CODE_MAX_CHARS, Texts.said(DeviceId::new));
             var hall = hall(board);
             if (id.isPresent() && !seen.add(id.get())) {
                 board.fault("id", "stands twice", "give each board a name of its own");
             }
-            id.ifPresent(device -> boards.add(new Config.Board(device, hall)));
+            boolean speaks = board.truth("speaks", true);
+            id.ifPresent(device -> boards.add(new Config.Board(device, hall, speaks)));
         }
     }
 

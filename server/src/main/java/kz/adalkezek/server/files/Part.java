@@ -101,6 +101,15 @@ final class Part {
         return least;
     }
 
+    /// May be left out.
+    boolean truth(String key, boolean otherwise) {
+        var child = node.path(key);
+        if (!child.isMissingNode() && !child.isBoolean()) {
+            fault(key, said(child), "write true or false");
+        }
+        return child.asBoolean(otherwise);
+    }
+
     /// May be left out, or be null.
     void numberIfAny(String key, int least, int most) {
         if (node.hasNonNull(key)) {

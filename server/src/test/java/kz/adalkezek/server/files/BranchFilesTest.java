@@ -131,6 +131,34 @@ final class BranchFilesTest {
     }
 
     @Test
+    void aVoiceIsHeardBeforeTheBranchOpens() throws IOException {
+        office.write(BRANCH, office.text(BRANCH) + "\n[voice]\nclips = \"voice\"\n");
+        var place = office.place(BRANCH, "clips = \"voice\"\n");
+        assertThatThrownBy(office::read)
+                .hasMessageContaining(place + "voice.clips: the folder could not be read");
+
+        var folder = Files.createDirectory(office.file("voice"));
+        assertThat(office.read().config().clips()).contains(folder);
+
+        Files.writeString(folder.resolve("kk-7.wav"), "la la");
+        Files.writeString(folder.resolve("seven.wav"), "la la");
+        assertThatThrownBy(office::read)
+                .hasMessageContainingAll(
+                        "voice.clips: \"kk-7.wav\" cannot be played; save it as WAV",
+                        "voice.clips: \"seven.wav\" is the name of no word; take one");
+    }
+
+    @Test
+    void aBoardSpeaksUnlessTheFileSaysNo() throws IOException {
+        assertThat(office.read().config().boards().getFirst().speaks()).isTrue();
+        office.change(BRANCH, "id = \"b1\"", "id = \"b1\"\nspeaks = false");
+        assertThat(office.read().config().boards().getFirst().speaks()).isFalse();
+        var place = office.change(BRANCH, "speaks = false", "speaks = \"no\"");
+        assertThatThrownBy(office::read)
+                .hasMessageContaining(place + "board[1].speaks: is \"no\"; write true or false");
+    }
+
+    @Test
     void aLanguageThatIsMissingIsSaidWhereTheNameStands() throws IOException {
         office.change(BRANCH, "ru = \"Главный зал\"\n", "");
         var place = office.place(BRANCH, "[hall.name]");
