@@ -1,13 +1,17 @@
-// Which calls stand on the board: one hero at a time with its gong, the others waiting for their
-// moment, then the list with the newest on top and one row for each counter.
+// Which calls stand on the board: one hero at a time until its voice has ended, the others waiting for
+// their moment, then the list with the newest on top and one row for each counter.
 
 const HERO_MS = 8_000;
+/// When so many wait for their moment the one before them is shorter.
+const PILED = 3;
+const HERO_PILED_MS = 5_000;
 const NOW_MS = 60_000;
 const AFTER_START_MS = 60_000;
 const ROWS = 5;
 
-/// `on` is told `show(call)` when a call stands on the screen, `sound()` for its gong, and `draw()`.
-/// A call is `{number, counter, index, times}`: `index` of its last attempt in the log.
+/// `on` is told `present(call, isPiled)` when a call stands on the screen, which gives a promise that
+/// ends with its voice, and `draw()`. A call is `{number, counter, index, times, isNew}`: `index` of
+/// its last attempt in the log; it is new if it came while this board looked on.
 export function announcer(on) {
   const board = { hero: null, rows: [] };
   let queue = [];
@@ -40,7 +44,7 @@ export function announcer(on) {
     board.tick();
   };
 
-  /// A call that stood before this board was switched on is shown and acknowledged, without a gong.
+  /// A call that stood before this board was switched on has its moment only if it was not told yet.
   function announce(desk, isNew) {
     const call = { number: desk.number, visit: desk.visit, counter: desk.counter, index: desk.index, times: desk.calls, isNew };
     queue = queue.filter((other) => other.counter !== call.counter);
@@ -51,28 +55,33 @@ export function announcer(on) {
   /// Once a second, and after each look.
   board.tick = () => {
     const now = Date.now();
-    const isDone = !current || now - current.shownAt >= HERO_MS;
-    while (queue.length > 0 && (isDone || !queue[0].isNew)) {
+    if (queue.length > 0 && isDone(now)) {
       const next = queue.shift();
-      next.shownAt = now;
+      Object.assign(next, { shownAt: now, isPresented: true });
       shown = [next, ...shown.filter((call) => call.counter !== next.counter)];
       current = next;
-      on.show(next);
-      if (next.isNew) {
-        on.sound();
-        break;
-      }
+      on.present(next, queue.length >= PILED).finally(() => {
+        next.isPresented = false;
+        board.tick();
+      });
     }
     shown = shown.filter((call) => !call.over && !(call.startedAt && now - call.startedAt > AFTER_START_MS));
-    if (current && current.over && now - current.shownAt >= HERO_MS) current = null;
+    if (current && current.over && !current.isPresented && now - current.shownAt >= HERO_MS) current = null;
     current ??= shown[0] ?? null;
     const age = current ? now - current.shownAt : 0;
     // Its moment is as long for who comes at once.
-    const isNow = current && age < NOW_MS && !current.over && (!current.startedAt || (current.isNew && age < HERO_MS));
+    const isStanding = current && age < NOW_MS && !current.over && (!current.startedAt || (current.isNew && age < HERO_MS));
+    const isNow = current && (current.isPresented || isStanding);
     board.hero = current && { ...current, isNow, isFresh: isNow && age < HERO_MS && current.isNew };
     board.rows = shown.filter((call) => call !== current).slice(0, ROWS);
     on.draw();
   };
+
+  function isDone(now) {
+    if (!current) return true;
+    if (current.isPresented) return false;
+    return !current.isNew || now - current.shownAt >= (queue.length >= PILED ? HERO_PILED_MS : HERO_MS);
+  }
 
   return board;
 }

@@ -7,11 +7,14 @@ import { html, icon, render } from "./view.js";
 import { loadTexts, shownNumber, clock } from "./texts.js";
 import { ask, askSurely, listen, newRequest } from "./link.js";
 import { announcer } from "./board-calls.js";
+import { voice } from "./board-voice.js";
 
 const STALE_MS = 15_000;
 const SILENT_MS = 120_000;
 const REFRESH_MS = 100;
 const SHIFT_MS = 300_000;
+const PLAN_MS = 10_000;
+const ACKNOWLEDGE_MS = 60_000;
 
 const page = document.getElementById("page");
 const hall = new URLSearchParams(location.search).get("hall");
@@ -20,8 +23,9 @@ const speak = await loadTexts("board");
 const kk = speak("kk");
 const ru = speak("ru");
 
-const known = { desks: [], waiting: 0, open: null, size: 0, zone: undefined, silentSince: 0, failedSince: 0, mute: false };
-const calls = announcer({ show, sound, draw });
+const known = { desks: [], waiting: 0, open: null, size: 0, zone: undefined, silentSince: 0, failedSince: 0, speaking: null, isSilent: false };
+const speaker = board && voice(() => draw());
+const calls = announcer({ present, draw });
 
 /// A board keeps its name and token, and takes them out of the address.
 function identity() {
@@ -33,27 +37,31 @@ function identity() {
   return JSON.parse(localStorage.getItem("board") ?? "null");
 }
 
-/// Told once for each call and each repetition, when it stands on the screen.
-function show(call) {
+/// Speaks a call that stands on the screen, where this board is the one that speaks, and acknowledges
+/// it after that, once: a board that was loaded again asks what it has acknowledged before.
+async function present(call, isPiled) {
   if (!board) return;
-  // There is no voice yet, and a gong is no speech.
-  const body = { shown: call.index, spoken: false };
-  askSurely("PUT", `/api/v1/boards/${board.id}/${newRequest()}`, { body, token: board.token, patience: 60_000 });
+  const plan = await askSurely("GET", `/api/v1/calls/${call.index}/announcement`, { token: board.token, patience: PLAN_MS });
+  if (plan.body.acknowledged) return;
+  known.isSilent = plan.body.speaks === false;
+  const spoken = plan.body.speaks ? await say(call, isPiled ? plan.body.brief : plan.body.full) : false;
+  const body = { shown: call.index, spoken };
+  askSurely("PUT", `/api/v1/boards/${board.id}/${newRequest()}`, { body, token: board.token, patience: ACKNOWLEDGE_MS });
 }
 
-const gong = new Audio("/screens/sounds/gong.wav");
-
-async function sound() {
-  try {
-    gong.currentTime = 0;
-    await gong.play();
-    known.mute = false;
-  } catch (e) {
-    // Without a touch some browsers stay silent: said on the board, and tried again at the next call.
-    console.warn(`gong: ${e}`);
-    known.mute = true;
-  }
+async function say(call, sentences) {
+  known.speaking = call.index;
   draw();
+  try {
+    return await speaker.say([["gong"], ...sentences.map((sentence) => sentence.clips)]);
+  } catch (e) {
+    // The hall has not heard it, and that is what the branch is told.
+    console.warn(`call ${call.index}: ${e}`);
+    return false;
+  } finally {
+    known.speaking = null;
+    draw();
+  }
 }
 
 // --- what the branch says -------------------------------------------------------------------
@@ -112,6 +120,7 @@ listen(
   { token: board?.token },
 );
 loadZone();
+speaker?.prepare();
 setInterval(() => {
   calls.tick();
   draw();
@@ -130,6 +139,7 @@ function draw() {
   const { hero, rows } = calls;
   const since = staleSince();
   document.body.dataset.stale = Boolean(since);
+  document.body.dataset.speaking = known.speaking ?? "";
   render(
     html`${since ? stale(since) : ""}
       <div class="calls">
@@ -143,7 +153,7 @@ function draw() {
         <time class="num">${clock(new Date(), known.zone)}</time>
         <p>${both("waiting")} <strong class="num" data-waiting>${known.waiting}</strong></p>
         <p>${both("open")} <strong class="num">${known.desks.filter((desk) => desk.state !== "closed").length}</strong></p>
-        <p class="small">${known.mute ? html`${icon("volume-x")} ` : ""}<span lang="kk">${kk("log")}</span> <span class="num">${known.size.toLocaleString("ru")}</span></p>
+        <p class="small">${speaker?.isBlocked() && !known.isSilent ? html`<span class="blocked">${icon("volume-x")} ${both("sound")}</span> ` : ""}<span lang="kk">${kk("log")}</span> <span class="num">${known.size.toLocaleString("ru")}</span></p>
       </footer>`,
     page,
   );

@@ -40,6 +40,11 @@ final class Chromium implements AutoCloseable {
 
     /// @param folder for the profile; its name names the picture of a failure in `target/road`
     Chromium(Path folder, int width, int height) throws IOException {
+        this(folder, width, height, "no-user-gesture-required");
+    }
+
+    /// @param autoplay the policy by which pages may sound
+    Chromium(Path folder, int width, int height, String autoplay) throws IOException {
         this.folder = Files.createDirectories(folder);
         var options = new ChromeOptions();
         options.setBinary("/usr/bin/chromium");
@@ -53,7 +58,7 @@ final class Chromium implements AutoCloseable {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
-                "--autoplay-policy=no-user-gesture-required",
+                "--autoplay-policy=" + autoplay,
                 "--force-device-scale-factor=1",
                 "--user-data-dir=" + folder.resolve("profile"),
                 "--window-size=" + width + "," + height);

@@ -146,12 +146,16 @@ final class DemoHall implements AutoCloseable {
     ///
     /// @return its number, such as `A047`
     String takeTicket(String service) throws IOException, InterruptedException {
+        return takeTicket(service, "kk");
+    }
+
+    String takeTicket(String service, String language) throws IOException, InterruptedException {
         var token = access().path("kiosk").path("token").asText();
         var ticket = branch() + "/api/v1/tickets/" + UUID.randomUUID();
         var taken =
                 put(
                         URI.create(ticket),
-                        "{\"services\":[\"" + service + "\"],\"language\":\"kk\"}",
+                        "{\"services\":[\"%s\"],\"language\":\"%s\"}".formatted(service, language),
                         token);
         assertThat(taken.statusCode()).as(taken.body()).isEqualTo(201);
         var handed = URI.create(ticket + "/handed/" + UUID.randomUUID());
