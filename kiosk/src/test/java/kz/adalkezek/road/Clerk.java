@@ -29,8 +29,9 @@ final class Clerk {
     Clerk(DemoHall hall, int counter) throws IOException, InterruptedException {
         this.branch = hall.branch();
         this.counter = counter;
-        var secret = "{\"operator\":\"op-%02d\",\"secret\":\"%s\"}";
-        var session = secret.formatted(counter, hall.secret(counter));
+        var session =
+                "{\"operator\":\"op-%02d\",\"secret\":\"%s\"}"
+                        .formatted(counter, hall.secret(counter));
         var signedIn = request("/api/v1/sessions").POST(BodyPublishers.ofString(session)).build();
         this.token = read(http.send(signedIn, BodyHandlers.ofString())).path("token").asText();
         acts("open");

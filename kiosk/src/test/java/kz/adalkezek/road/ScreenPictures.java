@@ -111,7 +111,7 @@ final class ScreenPictures {
         desk.press(Keys.F2);
         desk.see("[data-state=called]");
         keep(desk, "desk-" + language + "-3-called");
-        board.see(".hero.now");
+        board.see("[data-speaking]:not([data-speaking='']) .hero.now");
         keep(board, "board-called-" + language);
         phone(receipt, language, "called", folder);
         desk.click("[data-action=start]");

@@ -132,12 +132,12 @@ final class BranchFilesTest {
 
     @Test
     void aVoiceIsHeardBeforeTheBranchOpens() throws IOException {
-        office.write(BRANCH, office.text(BRANCH) + "\n[voice]\nclips = \"voice\"\n");
-        var place = office.place(BRANCH, "clips = \"voice\"\n");
+        office.write(BRANCH, office.text(BRANCH) + "\n[voice]\nclips = \"human\"\n");
+        var place = office.place(BRANCH, "clips = \"human\"\n");
         assertThatThrownBy(office::read)
                 .hasMessageContaining(place + "voice.clips: the folder could not be read");
 
-        var folder = Files.createDirectory(office.file("voice"));
+        var folder = Files.createDirectory(office.file("human"));
         assertThat(office.read().config().clips()).contains(folder);
 
         Files.writeString(folder.resolve("kk-7.wav"), "la la");
@@ -153,7 +153,8 @@ final class BranchFilesTest {
         assertThat(office.read().config().boards().getFirst().speaks()).isTrue();
         office.change(BRANCH, "id = \"b1\"", "id = \"b1\"\nspeaks = false");
         assertThat(office.read().config().boards().getFirst().speaks()).isFalse();
-        var place = office.change(BRANCH, "speaks = false", "speaks = \"no\"");
+        office.change(BRANCH, "\nspeaks = false", "\nspeaks = \"no\"");
+        var place = office.place(BRANCH, "speaks = \"no\"");
         assertThatThrownBy(office::read)
                 .hasMessageContaining(place + "board[1].speaks: is \"no\"; write true or false");
     }
