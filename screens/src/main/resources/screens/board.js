@@ -149,11 +149,12 @@ function draw() {
           ${rows.map(row)}
         </section>
       </div>
+      ${speaker?.isBlocked() && !known.isSilent ? html`<p class="blocked">${icon("volume-x")} ${both("sound")}</p>` : ""}
       <footer>
         <time class="num">${clock(new Date(), known.zone)}</time>
         <p>${both("waiting")} <strong class="num" data-waiting>${known.waiting}</strong></p>
         <p>${both("open")} <strong class="num">${known.desks.filter((desk) => desk.state !== "closed").length}</strong></p>
-        <p class="small">${speaker?.isBlocked() && !known.isSilent ? html`<span class="blocked">${icon("volume-x")} ${both("sound")}</span> ` : ""}<span lang="kk">${kk("log")}</span> <span class="num">${known.size.toLocaleString("ru")}</span></p>
+        <p class="small"><span lang="kk">${kk("log")}</span> <span class="num">${known.size.toLocaleString("ru")}</span></p>
       </footer>`,
     page,
   );

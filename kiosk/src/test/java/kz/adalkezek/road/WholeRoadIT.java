@@ -90,8 +90,8 @@ final class WholeRoadIT {
         desk.see("[data-state=called][data-number=" + number + "]");
         board.see(".hero.now[data-number=" + number + "][data-counter='3']");
         awaitLed(number);
-        // The sign of a gong that the browser did not play.
-        board.notSee("footer .small svg");
+        // The sign of a voice that the browser does not let speak.
+        board.notSee(".blocked");
         desk.see("[data-action=start]");
 
         phoneShows(receipt, number, folder);
