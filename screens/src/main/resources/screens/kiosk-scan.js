@@ -30,6 +30,7 @@ const place = (say, actions, scan) => html`<section class="moment" data-scan="pl
   <p class="number num">${shownNumber(scan.number)}</p>
   <h1>${sentence(say, scan)}</h1>
   <button class="button main" id="done" @click=${actions.scanSeen()}>${icon("check")}${say("done")}</button>
+  ${scan.copy ? html`<button class="button second" id="copy" @click=${actions.copy(scan.copy)}>${icon("printer")}${say("phone.reprint")}</button>` : ""}
 </section>`;
 
 function sentence(say, { state, ahead, counter }) {

@@ -86,6 +86,12 @@ const act = {
   scanSeen() {
     ask("DELETE", "/scan", { language: person.language });
   },
+  copy(request) {
+    act.scanSeen();
+    ask("PUT", `/errands/${request}/copy`, { body: {}, language: person.language, timeout: 40_000 }).then((answer) => {
+      if (answer.status >= 300 || answer.status === 0) go({ view: "refused", problem: answer.body, sent: null });
+    });
+  },
   giveUp() {
     ask("DELETE", `/errands/${kiosk.state.errand.request}`, { language: person.language });
   },

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongSupplier;
+import kz.adalkezek.kiosk.errand.Copies;
 import kz.adalkezek.kiosk.errand.Errands;
 import kz.adalkezek.kiosk.errand.Patience;
 import kz.adalkezek.kiosk.errand.PrinterWatch;
@@ -147,6 +148,7 @@ final class Terminal implements AutoCloseable {
                         new Devices(
                                 panel.map(FrontPanel::panel),
                                 scans,
+                                new Copies(errands, link, branchWatch, paper, printer),
                                 new Simulators(
                                         simulator,
                                         leds.flatMap(LedLine::simulator),

@@ -138,6 +138,10 @@ public final class TestBranch implements AutoCloseable {
         return heard.stream().filter(it -> it.path().matches("/api/v1/tickets/[^/]+")).toList();
     }
 
+    public List<Heard> copies() {
+        return heard.stream().filter(it -> it.path().contains("/reprinted/")).toList();
+    }
+
     public List<Heard> handOvers() {
         return heard.stream().filter(it -> it.path().contains("/handed/")).toList();
     }
@@ -162,6 +166,14 @@ public final class TestBranch implements AutoCloseable {
             send(exchange, 200, "application/json", offer);
         } else if (path.endsWith("/hall")) {
             send(exchange, 200, "application/json", hall());
+        } else if (path.contains("/reprinted/")) {
+            in(ticketMood, exchange, 200, "{}", "ticket-not-handed");
+        } else if (path.contains("/visits/")) {
+            send(
+                    exchange,
+                    200,
+                    "application/json",
+                    "{\"number\":\"A001\",\"state\":\"waiting\",\"ahead\":6}");
         } else if (path.contains("/handed/")) {
             in(handMood, exchange, 200, "{\"how\":\"printed\"}", "ticket-already-handed");
         } else if (path.endsWith("/heartbeat")) {

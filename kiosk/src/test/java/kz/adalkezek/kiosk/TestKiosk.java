@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import kz.adalkezek.kiosk.enrol.SigningKey;
 import kz.adalkezek.kiosk.errand.Errand;
+import kz.adalkezek.kiosk.errand.Copies;
 import kz.adalkezek.kiosk.errand.Errands;
 import kz.adalkezek.kiosk.errand.Patience;
 import kz.adalkezek.kiosk.errand.PrinterWatch;
@@ -162,6 +163,7 @@ public final class TestKiosk implements AutoCloseable {
                         new Devices(
                                 Optional.empty(),
                                 scans,
+                                new Copies(errands, link, watch, PAPER, printer),
                                 new Simulators(simulator, Optional.empty(), Optional.empty())));
         page.start();
         scans.start(page::nudge);

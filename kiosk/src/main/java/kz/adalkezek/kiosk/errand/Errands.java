@@ -26,8 +26,9 @@ public final class Errands implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger("kezek.errand");
 
-    /// So many finished errands are still known, for a page that sends its last word again.
-    private static final int REMEMBERED = 16;
+    /// So many finished errands are still known, for a page that sends its last word again and for
+    /// whoever wants a copy.
+    static final int REMEMBERED = 64;
 
     /// What came of a touch.
     public sealed interface Begun {
@@ -142,6 +143,13 @@ public final class Errands implements AutoCloseable {
     /// An errand that is on the screen or was there lately.
     public synchronized Optional<Errand> errand(RequestId request) {
         return find(request);
+    }
+
+    /// An errand that was on the screen lately, by the token of its ticket.
+    synchronized Optional<Errand> lately(String token) {
+        return finished.values().stream()
+                .filter(errand -> errand.stage().issued().map(Issued::token).equals(Optional.of(token)))
+                .findFirst();
     }
 
     /// Whether the disk took what was to be kept last. If not, nothing new is begun.

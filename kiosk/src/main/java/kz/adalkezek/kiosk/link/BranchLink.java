@@ -150,6 +150,16 @@ public final class BranchLink implements AutoCloseable {
                 answer -> Reading.of(answer).text("state", HOW_MAX_CHARS).equals(state));
     }
 
+    /// A ticket is about to be printed once more.
+    ///
+    /// @param ticket the request under which the ticket was taken
+    /// @param copy the id of this report
+    public Reply<Boolean> reprint(RequestId ticket, RequestId copy, String language)
+            throws InterruptedException {
+        return send(
+                put("tickets/" + ticket + "/reprinted/" + copy, "{}"), language, _ -> true);
+    }
+
     /// A request to the branch without this kiosk's token.
     HttpRequest.Builder at(String path) {
         return HttpRequest.newBuilder(api.resolve(path));

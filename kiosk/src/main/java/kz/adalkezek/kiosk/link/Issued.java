@@ -44,6 +44,15 @@ public record Issued(
         this(number, ahead, expected, receipt, List.of());
     }
 
+    /// The secret name of the visit.
+    public String token() {
+        var digits = receipt.substring(receipt.indexOf('#') + 1);
+        if (Receipt.fromDigits(digits) instanceof Receipt.Decoded.Read(var read)) {
+            return VisitToken.of(read);
+        }
+        throw new IllegalStateException("the receipt was one when this was made");
+    }
+
     /// As the branch has signed it; only the full form of a receipt tells.
     public Optional<Instant> arrival() {
         var digits = receipt.substring(receipt.indexOf('#') + 1);

@@ -1,11 +1,8 @@
 package kz.adalkezek.kiosk.scan;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import kz.adalkezek.log.Hash;
+import kz.adalkezek.kiosk.link.VisitToken;
 import kz.adalkezek.log.Receipt;
 
 /// What a code is for, by its form alone; whether it is true, the branch says.
@@ -19,7 +16,6 @@ sealed interface Code {
 
     record Unknown() implements Code {}
 
-    int TOKEN_BYTES = 16;
     Pattern SEPARATORS = Pattern.compile("[ -]");
     Pattern BOOKING = Pattern.compile("[0-9A-Z]{10}");
     Pattern TOKEN_AT_THE_END = Pattern.compile(".*/t/([A-Za-z0-9_-]{22})");
@@ -30,7 +26,7 @@ sealed interface Code {
         if (hash >= 0) {
             return Receipt.fromDigits(scanned.substring(hash + 1))
                             instanceof Receipt.Decoded.Read(var receipt)
-                    ? new Visit(token(receipt.nonce()))
+                    ? new Visit(VisitToken.of(receipt))
                     : new Unknown();
         }
         var page = TOKEN_AT_THE_END.matcher(scanned);
@@ -39,14 +35,5 @@ sealed interface Code {
         }
         var code = SEPARATORS.matcher(scanned).replaceAll("").toUpperCase(Locale.ROOT);
         return BOOKING.matcher(code).matches() ? new Booking(code) : new Unknown();
-    }
-
-    /// base64url(SHA-256("token" || nonce)[0:16]).
-    private static String token(byte[] nonce) {
-        byte[] prefix = "token".getBytes(StandardCharsets.US_ASCII);
-        byte[] text = Arrays.copyOf(prefix, prefix.length + nonce.length);
-        System.arraycopy(nonce, 0, text, prefix.length, nonce.length);
-        byte[] name = Arrays.copyOf(Hash.of(text).bytes(), TOKEN_BYTES);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(name);
     }
 }

@@ -16,8 +16,10 @@ public record Scan(long id, What what) {
 
         /// A ticket of this branch.
         ///
+        /// @param token its secret name
         /// @param state such as `waiting`, `called`, `over`
         record Place(
+                String token,
                 TicketNumber number, String state, Optional<Long> ahead, Optional<Integer> counter)
                 implements What {}
 

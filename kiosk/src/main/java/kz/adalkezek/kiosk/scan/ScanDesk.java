@@ -85,6 +85,7 @@ public final class ScanDesk implements AutoCloseable {
                     switch (link.visit(token)) {
                         case Reply.Answer<Visit>(var visit) ->
                                 new Scan.What.Place(
+                                        token,
                                         visit.number(),
                                         visit.state(),
                                         visit.ahead(),

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.function.Function;
+import kz.adalkezek.kiosk.errand.Copies;
 import kz.adalkezek.kiosk.errand.Errand;
 import kz.adalkezek.kiosk.errand.Errands;
 import kz.adalkezek.kiosk.errand.Given;
@@ -21,14 +22,17 @@ final class ErrandRoutes {
 
     private static final int OK = 200;
     private static final int ACCEPTED = 202;
+    private static final int NO_CONTENT = 204;
     private static final System.Logger LOG = System.getLogger("kezek.touch");
     private static final String JSON = "application/json";
 
     private final Errands errands;
+    private final Copies copies;
     private final BranchWatch branch;
     private final StateForm form;
 
-    ErrandRoutes(Errands errands, BranchWatch branch, StateForm form) {
+    ErrandRoutes(Errands errands, Copies copies, BranchWatch branch, StateForm form) {
+        this.copies = copies;
         this.errands = errands;
         this.branch = branch;
         this.form = form;
@@ -41,6 +45,7 @@ final class ErrandRoutes {
         routes.put("/errands/{request}/reprint", ctx -> say(ctx, errands::reprint));
         routes.put("/errands/{request}/done", ctx -> say(ctx, errands::done));
         routes.delete("/errands/{request}", ctx -> say(ctx, errands::giveUp));
+        routes.put("/errands/{request}/copy", this::copy);
         routes.get("/errands/{request}/code.svg", this::code);
     }
 
@@ -99,6 +104,14 @@ final class ErrandRoutes {
             case Errands.Said.NotNow _ ->
                     throw new TouchProblemException(TouchProblem.ERRAND_NOT_NOW);
         }
+    }
+
+    /// Answers when the paper is out.
+    private void copy(Context ctx) throws InterruptedException {
+        if (!copies.print(request(ctx))) {
+            throw new TouchProblemException(TouchProblem.COPY_NOT_PRINTED);
+        }
+        ctx.status(NO_CONTENT);
     }
 
     private void answer(Context ctx, int status, Errand errand) {

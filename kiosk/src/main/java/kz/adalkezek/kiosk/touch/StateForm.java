@@ -3,6 +3,7 @@ package kz.adalkezek.kiosk.touch;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import java.util.function.Function;
 import kz.adalkezek.kiosk.errand.Errand;
 import kz.adalkezek.kiosk.errand.Given;
 import kz.adalkezek.kiosk.errand.Stage;
@@ -14,14 +15,19 @@ import kz.adalkezek.kiosk.link.Expected;
 import kz.adalkezek.kiosk.link.Hall;
 import kz.adalkezek.kiosk.print.PrinterStatus;
 import kz.adalkezek.kiosk.scan.Scan;
+import kz.adalkezek.queue.RequestId;
 
 /// What the touch page is told, as JSON; members that have no meaning are left out.
 final class StateForm {
 
     private final Texts texts;
     private final TouchPage.Kiosk kiosk;
+    private final Function<String, Optional<RequestId>> copied;
 
-    StateForm(Texts texts, TouchPage.Kiosk kiosk) {
+    /// @param copied the errand of a token whose ticket this kiosk may print once more
+    StateForm(
+            Texts texts, TouchPage.Kiosk kiosk, Function<String, Optional<RequestId>> copied) {
+        this.copied = copied;
         this.texts = texts;
         this.kiosk = kiosk;
     }
@@ -44,7 +50,7 @@ final class StateForm {
         state.put("trusts", standing.trusts());
         printer(printer, state.putObject("printer"));
         panel.ifPresent(it -> panel(it, state.putObject("panel")));
-        scan.ifPresent(it -> ScanRoutes.form(it, state.putObject("scan")));
+        scan.ifPresent(it -> ScanRoutes.form(it, state.putObject("scan"), copied));
         errand.ifPresentOrElse(
                 it -> state.set("errand", errand(it)), () -> state.putNull("errand"));
         return state;

@@ -59,7 +59,7 @@ public final class TouchPage implements AutoCloseable {
             Devices devices) {
         var screens = new Screens();
         var texts = new Texts(screens);
-        var form = new StateForm(texts, kiosk);
+        var form = new StateForm(texts, kiosk, devices.copies()::of);
         live =
                 new Live(
                         () ->
@@ -73,7 +73,7 @@ public final class TouchPage implements AutoCloseable {
                                         .toString(),
                         printer::nudge);
         var pages = new ScreenRoutes(screens);
-        var touches = new ErrandRoutes(errands, branch, form);
+        var touches = new ErrandRoutes(errands, devices.copies(), branch, form);
         javalin =
                 Javalin.create(config -> {
                     limits(config, host, port, texts);

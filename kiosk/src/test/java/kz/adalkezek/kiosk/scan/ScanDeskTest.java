@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class ScanDeskTest {
 
-    private static final String TICKET = "https://queue.example.gov/t/abcdefghijklmnopqrst-_";
+    private static final String TOKEN = "abcdefghijklmnopqrst-_";
+    private static final String TICKET = "https://queue.example.gov/t/" + TOKEN;
 
     private HttpServer branch;
     private BranchLink link;
@@ -63,6 +64,7 @@ class ScanDeskTest {
         assertThat(scanned(TICKET))
                 .isEqualTo(
                         new Scan.What.Place(
+                                TOKEN,
                                 TicketNumber.parse("K047"),
                                 "waiting",
                                 Optional.of(3L),
@@ -75,6 +77,7 @@ class ScanDeskTest {
         assertThat(scanned(TICKET))
                 .isEqualTo(
                         new Scan.What.Place(
+                                TOKEN,
                                 TicketNumber.parse("K047"),
                                 "called",
                                 Optional.empty(),

@@ -130,6 +130,42 @@ class TouchPageTest {
     }
 
     @Test
+    void offersACopyOfATicketOfItsOwnTwice() {
+        var request = TestKiosk.fresh();
+        http().put("/errands/" + request, WISH);
+        kiosk.awaitStage(request, Stage.Handed.class);
+        assertThat(http().put("/errands/" + request + "/copy", "").code())
+                .as("while it is on the screen")
+                .isEqualTo("copy-not-printed");
+        http().put("/errands/" + request + "/done", "");
+        http().put("/scan", "{\"code\":\"" + TestBranch.RECEIPT + "\"}");
+        assertThat(hears("\"scan\":"))
+                .contains("\"kind\":\"place\"", "\"number\":\"A001\"", "\"ahead\":6")
+                .contains("\"copy\":\"" + request + "\"");
+
+        assertThat(http().put("/errands/" + request + "/copy", "").status()).isEqualTo(204);
+        assertThat(printer.papers()).hasSize(2);
+        assertThat(branch.copies()).hasSize(1);
+        assertThat(http().put("/errands/" + request + "/copy", "").status()).isEqualTo(204);
+        assertThat(http().put("/errands/" + request + "/copy", "").code())
+                .isEqualTo("copy-not-printed");
+        assertThat(printer.papers()).hasSize(3);
+        assertThat(branch.copies()).hasSize(2);
+    }
+
+    @Test
+    void printsNoCopyOfWhichTheBranchHasNotHeard() {
+        var request = TestKiosk.fresh();
+        http().put("/errands/" + request, WISH);
+        kiosk.awaitStage(request, Stage.Handed.class);
+        http().put("/errands/" + request + "/done", "");
+        branch.onTickets(Mood.BUSY);
+        assertThat(http().put("/errands/" + request + "/copy", "").code())
+                .isEqualTo("copy-not-printed");
+        assertThat(printer.papers()).hasSize(1);
+    }
+
+    @Test
     void takesScansUpToTheirLimit() {
         var longest = "a".repeat(7_200);
         assertThat(http().put("/scan", "{\"code\":\"" + longest + "\"}").status()).isEqualTo(202);
