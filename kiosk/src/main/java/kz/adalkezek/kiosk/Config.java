@@ -11,4 +11,5 @@ record Config(
         OfflineConfig offline,
         Optional<LedConfig> led,
         Optional<GpioConfig> gpio,
-        Optional<ScannerConfig> scanner) {}
+        Optional<ScannerConfig> scanner,
+        Optional<PadConfig> pad) {}

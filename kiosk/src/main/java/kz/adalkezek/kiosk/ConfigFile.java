@@ -62,7 +62,8 @@ final class ConfigFile {
                         section("offline", OfflineConfig::read),
                         sectionIfAny("led", LedConfig::read),
                         sectionIfAny("gpio", GpioConfig::read),
-                        sectionIfAny("scanner", ScannerConfig::read));
+                        sectionIfAny("scanner", ScannerConfig::read),
+                        sectionIfAny("pad", PadConfig::read));
         top.refuseUnknownKeys();
         refuseFaults();
         return config;

@@ -70,6 +70,22 @@ final class ConfigSection {
         return texts;
     }
 
+    /// A list of texts, each of that form; empty if it is none.
+    List<String> list(String key, String form, int max, String remedy) {
+        var texts = new ArrayList<String>();
+        var node = node(key);
+        for (var element : node) {
+            if (element.isTextual() && element.textValue().matches(form)) {
+                texts.add(element.textValue());
+            }
+        }
+        if (!node.isArray() || node.size() > max || texts.size() != node.size()) {
+            fault(key, remedy);
+            return List.of();
+        }
+        return texts;
+    }
+
     int number(String key, int min, int max) {
         var node = node(key);
         if (!node.isInt() || node.asInt() < min || node.asInt() > max) {

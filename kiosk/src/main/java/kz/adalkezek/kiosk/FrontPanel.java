@@ -7,6 +7,7 @@ import kz.adalkezek.kiosk.gpio.Panel;
 import kz.adalkezek.kiosk.gpio.Pi4jPins;
 import kz.adalkezek.kiosk.gpio.Pins;
 import kz.adalkezek.kiosk.link.BranchWatch;
+import kz.adalkezek.kiosk.link.Hall;
 import kz.adalkezek.kiosk.print.PrinterStatus;
 import kz.adalkezek.kiosk.report.DeviceReports;
 import kz.adalkezek.kiosk.report.PartState;
@@ -49,8 +50,10 @@ final class FrontPanel implements AutoCloseable {
     }
 
     /// Green while a citizen can take a ticket.
-    void light(BranchWatch.View branch, PrinterStatus printer) {
-        boolean open = branch.hall().filter(hall -> hall.open()).isPresent();
+    ///
+    /// @param givesAlone whether one would get a number while the branch is away
+    void light(BranchWatch.View branch, PrinterStatus printer, boolean givesAlone) {
+        boolean open = branch.hall().map(Hall::open).orElse(givesAlone);
         boolean paper =
                 switch (printer) {
                     case PrinterStatus.Ready(boolean low) -> low;

@@ -21,6 +21,7 @@ import kz.adalkezek.kiosk.errand.TicketPaper;
 import kz.adalkezek.kiosk.font.BundledFont;
 import kz.adalkezek.kiosk.link.BranchLink;
 import kz.adalkezek.kiosk.link.BranchWatch;
+import kz.adalkezek.kiosk.pad.Pad;
 import kz.adalkezek.kiosk.print.Printer;
 import kz.adalkezek.kiosk.print.TicketPress;
 import kz.adalkezek.kiosk.report.DeviceReports;
@@ -55,6 +56,7 @@ final class Terminal implements AutoCloseable {
     private final Optional<FrontPanel> panel;
     private final ScanDesk scans;
     private final Optional<Scanner> scanner;
+    private final Optional<Pad> pad;
     private final TouchPage page;
 
     /// Makes everything ready; nobody can touch before [#start].
@@ -132,6 +134,7 @@ final class Terminal implements AutoCloseable {
         scanner =
                 config.scanner()
                         .map(it -> new Scanner(new SerialLink(it.settings()), scans::scanned));
+        pad = config.pad().map(it -> new Pad(new SerialLink(it.settings()), link, it.sheet()));
         page =
                 new TouchPage(
                         config.page().host(),
@@ -205,6 +208,7 @@ final class Terminal implements AutoCloseable {
                                             : PartState.LED_UNREACHABLE)));
         }
         panel.ifPresent(it -> it.start(reports, page::nudge));
+        pad.ifPresent(Pad::start);
         scans.start(page::nudge);
         scanner.ifPresent(it ->
                 it.start(() ->
@@ -224,7 +228,11 @@ final class Terminal implements AutoCloseable {
 
     /// The screen and the lamp say how it is now.
     private void show() {
-        panel.ifPresent(it -> it.light(branchWatch.view(), printerWatch.status()));
+        panel.ifPresent(it ->
+                it.light(
+                        branchWatch.view(),
+                        printerWatch.status(),
+                        standalone.standing(paired).givesAlone()));
         page.nudge();
     }
 
@@ -242,6 +250,7 @@ final class Terminal implements AutoCloseable {
     @Override
     public void close() {
         page.close();
+        pad.ifPresent(Pad::close);
         scanner.ifPresent(Scanner::close);
         scans.close();
         panel.ifPresent(FrontPanel::close);

@@ -104,6 +104,11 @@ class KioskBordersTest {
     }
 
     @Test
+    void typesForAnOperatorWithoutKnowingTheHall() {
+        knowsOnly("pad", "a key is a request like any other", "link", "serial");
+    }
+
+    @Test
     void keepsPi4jInOnePlace() {
         noClasses()
                 .that()

@@ -14,8 +14,8 @@ import kz.adalkezek.kiosk.print.Printer;
 import kz.adalkezek.queue.RequestId;
 
 /// Prints a ticket of this kiosk once more for whoever holds its code before the scanner, marked as
-/// a copy. The branch hears of it first, so its log may hold a copy that did not come out, and never
-/// misses one that did. Safe for several threads.
+/// a copy. The branch hears of it first, so its log may hold a copy that did not come out, and
+/// never misses one that did. Safe for several threads.
 public final class Copies {
 
     /// Of one ticket, beside the first paper.
@@ -68,7 +68,7 @@ public final class Copies {
         }
         try {
             var errand = errands.errand(request).filter(it -> isLeft(it.request()));
-            var issued = errand.flatMap(it -> it.stage().issued());
+            var issued = errand.flatMap(Errand::issued);
             var offer = branch.view().offer();
             if (errand.isEmpty()
                     || issued.isEmpty()

@@ -2,6 +2,8 @@ package kz.adalkezek.kiosk.errand;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import kz.adalkezek.kiosk.link.Issued;
 import kz.adalkezek.queue.RequestId;
 
 /// One citizen's errand as it stands now.
@@ -12,14 +14,17 @@ public record Errand(RequestId request, Wish wish, Instant touched, Stage stage)
 
     /// What the ticket is for, as far as it is known: what was booked is, once there is a ticket.
     public List<String> services() {
+        return issued().map(wish::completedBy).orElse(wish).services();
+    }
+
+    /// The ticket, if the branch has issued it.
+    Optional<Issued> issued() {
         return stage.given()
-                .map(ticket ->
+                .flatMap(ticket ->
                         switch (ticket) {
-                            case Given.ByBranch(var issued) -> wish.completedBy(issued);
-                            case Given.ByKiosk _ -> wish;
-                        })
-                .orElse(wish)
-                .services();
+                            case Given.ByBranch(var issued) -> Optional.of(issued);
+                            case Given.ByKiosk _ -> Optional.empty();
+                        });
     }
 
     Errand at(Stage next) {

@@ -148,7 +148,7 @@ public final class Errands implements AutoCloseable {
     /// An errand that was on the screen lately, by the token of its ticket.
     synchronized Optional<Errand> lately(String token) {
         return finished.values().stream()
-                .filter(errand -> errand.stage().issued().map(Issued::token).equals(Optional.of(token)))
+                .filter(errand -> errand.issued().map(Issued::token).equals(Optional.of(token)))
                 .findFirst();
     }
 

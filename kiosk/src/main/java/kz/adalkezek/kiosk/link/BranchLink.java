@@ -31,7 +31,7 @@ public final class BranchLink implements AutoCloseable {
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(2);
     private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(5);
     private static final String PROBLEM = "application/problem+json";
-    private static final String JSON = "application/json";
+    static final String JSON = "application/json";
 
     private static final int HOW_MAX_CHARS = 40;
     private static final int OK = 200;
@@ -156,8 +156,7 @@ public final class BranchLink implements AutoCloseable {
     /// @param copy the id of this report
     public Reply<Boolean> reprint(RequestId ticket, RequestId copy, String language)
             throws InterruptedException {
-        return send(
-                put("tickets/" + ticket + "/reprinted/" + copy, "{}"), language, _ -> true);
+        return send(put("tickets/" + ticket + "/reprinted/" + copy, "{}"), language, _ -> true);
     }
 
     /// A request to the branch without this kiosk's token.
@@ -206,8 +205,19 @@ public final class BranchLink implements AutoCloseable {
     private <T> Reply<T> send(
             HttpRequest.Builder request, String language, String wanted, Reader<T> reader)
             throws InterruptedException {
+        return sendAs(token, request, language, wanted, reader);
+    }
+
+    /// @param asWhom a token
+    <T> Reply<T> sendAs(
+            String asWhom,
+            HttpRequest.Builder request,
+            String language,
+            String wanted,
+            Reader<T> reader)
+            throws InterruptedException {
         var whole =
-                request.header("Authorization", "Bearer " + token)
+                request.header("Authorization", "Bearer " + asWhom)
                         .header("Accept-Language", language)
                         .timeout(ANSWER_PATIENCE)
                         .build();

@@ -25,11 +25,13 @@ public record Desks(long size, Map<Integer, Desk> byCounter) {
     static Desks of(Reading answer) throws StrangeAnswerException {
         var desks = new TreeMap<Integer, Desk>();
         for (var desk : answer.objects("desks", DESKS_MAX)) {
-            desks.put(
-                    Math.toIntExact(desk.number("counter", DESKS_MAX)),
-                    new Desk(desk.text("state", STATE_MAX_CHARS), number(desk)));
+            desks.put(Math.toIntExact(desk.number("counter", DESKS_MAX)), desk(desk));
         }
         return new Desks(answer.number("size", Hall.SIZE_MAX), desks);
+    }
+
+    static Desk desk(Reading desk) throws StrangeAnswerException {
+        return new Desk(desk.text("state", STATE_MAX_CHARS), number(desk));
     }
 
     private static Optional<TicketNumber> number(Reading desk) throws StrangeAnswerException {

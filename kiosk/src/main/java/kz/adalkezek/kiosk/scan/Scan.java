@@ -20,7 +20,10 @@ public record Scan(long id, What what) {
         /// @param state such as `waiting`, `called`, `over`
         record Place(
                 String token,
-                TicketNumber number, String state, Optional<Long> ahead, Optional<Integer> counter)
+                TicketNumber number,
+                String state,
+                Optional<Long> ahead,
+                Optional<Integer> counter)
                 implements What {}
 
         /// A ticket that the branch does not know.

@@ -48,8 +48,7 @@ final class ScanRoutes {
     }
 
     /// @param copied the errand of a token whose ticket this kiosk may print once more
-    static void form(
-            Scan scan, ObjectNode form, Function<String, Optional<RequestId>> copied) {
+    static void form(Scan scan, ObjectNode form, Function<String, Optional<RequestId>> copied) {
         form.put("id", scan.id());
         switch (scan.what()) {
             case Scan.What.Booked(var code) -> form.put("kind", "booked").put("code", code);

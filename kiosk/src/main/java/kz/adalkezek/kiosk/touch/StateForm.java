@@ -25,8 +25,7 @@ final class StateForm {
     private final Function<String, Optional<RequestId>> copied;
 
     /// @param copied the errand of a token whose ticket this kiosk may print once more
-    StateForm(
-            Texts texts, TouchPage.Kiosk kiosk, Function<String, Optional<RequestId>> copied) {
+    StateForm(Texts texts, TouchPage.Kiosk kiosk, Function<String, Optional<RequestId>> copied) {
         this.copied = copied;
         this.texts = texts;
         this.kiosk = kiosk;
