@@ -194,6 +194,10 @@ final class DemoKiosk implements AutoCloseable {
         host = "127.0.0.1"
         port = %d
 
+        [offline]
+        numbers = 20
+        low = 5
+
         [printer]
         device = "%s"
         baud = 115200

@@ -10,8 +10,9 @@ public record Stock(int full, int low) {
 
     public static final int FULL_MAX = Command.LeaseNumbers.COUNT_MAX;
 
-    /// A day of a large hall.
-    public static final Stock OF_A_DAY = new Stock(300, 100);
+    /// Half a day of a large hall. The numbers that the branch gives itself begin behind these, so
+    /// a branch that has never been alone for long may hold fewer.
+    public static final Stock OF_HALF_A_DAY = new Stock(60, 20);
 
     /// @throws IllegalArgumentException if the numbers are not of that kind
     public Stock {
