@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import kz.adalkezek.kiosk.led.Address;
 import kz.adalkezek.kiosk.led.Protocol;
+import kz.adalkezek.kiosk.pad.Sheet;
 import kz.adalkezek.kiosk.print.Language;
 import kz.adalkezek.kiosk.print.Paper;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,48 @@ class ConfigFileTest {
     void namesWhatIsWrongWithTheBoards(
             String right, String wrong, String fault, @TempDir Path dir) {
         assertThatThrownBy(() -> read(dir, GOOD + LED.replace(right, wrong)))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining(fault);
+    }
+
+    /// Every key of the sections that the example only shows.
+    @Test
+    void readsTheDevicesOfTheExample(@TempDir Path dir) throws IOException {
+        var example = Files.readString(Path.of("..", "firmware-config", "kiosk.toml"));
+        int devices = example.indexOf("# [led]");
+        var uncommented = example.substring(devices).replaceAll("(?m)^# (\\[|[A-Za-z]+ = )", "$1");
+        var config = read(dir, example.substring(0, devices) + uncommented);
+        assertThat(config.led().orElseThrow().boards()).hasSize(2);
+        var gpio = config.gpio().orElseThrow();
+        assertThat(gpio.provider()).isEqualTo(GpioConfig.Provider.GPIOD);
+        assertThat(gpio.wiring().outputs()).containsExactlyInAnyOrder(17, 27, 22);
+        assertThat(gpio.wiring().pulledUp()).containsExactlyInAnyOrder(5, 6);
+        assertThat(gpio.wiring().pulledDown()).containsExactly(13);
+        assertThat(config.scanner().orElseThrow().device()).isEqualTo("/dev/ttyACM0");
+        var pad = config.pad().orElseThrow();
+        assertThat(pad.sheet()).isEqualTo(new Sheet(3, "op-", List.of("accepted", "answered")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[gpio] provider = \"auto\"                          | gpio.provider: write",
+                "[gpio] provider = \"gpiod\" ready = 512             | gpio.ready: write a number from 0 to 511",
+                "[gpio] provider = \"gpiod\" ready = -1              | gpio.ready: write a number from 0 to 511",
+                "[gpio] provider = \"gpiod\" ready = 5 door = 5      | gpio.provider: two parts share the line 5",
+                "[gpio] provider = \"sim\" ready = 5                 | gpio.ready: nobody knows this key",
+                "[scanner] device = \"sim\" baud = 9600              | scanner.device: write",
+                "[scanner] device = \"/dev/x\"                       | scanner.baud: write",
+                "[pad] counter = 0                                  | pad.counter: write a number from 1 to 999",
+                "[pad] counter = 1000                               | pad.counter: write a number from 1 to 999",
+                "[pad] prefix = \"OP\"                               | pad.prefix: write",
+                "[pad] outcomes = [\"Accepted\"]                     | pad.outcomes: write",
+                "[pad] outcomes = [\"a\",\"a\",\"a\",\"a\",\"a\",\"a\",\"a\",\"a\",\"a\",\"a\"] | pad.outcomes: write up to 9",
+            })
+    void namesWhatIsWrongWithOtherDevices(String section, String fault, @TempDir Path dir) {
+        var lines = section.replaceAll(" (?=[a-z]+ = )", "\n");
+        assertThatThrownBy(() -> read(dir, GOOD + lines + "\n"))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining(fault);
     }
