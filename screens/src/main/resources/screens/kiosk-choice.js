@@ -35,20 +35,19 @@ function groupTile({ say, kiosk, actions, language }, group) {
   </button>`;
 }
 
-/// What is not as usual is said before the first touch.
+/// What is not as usual is said before the first touch; what touches nobody now is said last.
 function warning({ say, kiosk }) {
   const { printer, branch } = kiosk.state;
-  if (printer.state !== "ready") {
-    const what = printer.why ?? printer.state;
-    return html`<p class="strip" data-warning="printer" data-printer=${what}>${icon("printer")}<span>${say(`printer.${what}`)}</span></p>`;
-  }
+  const ofPrinter = (what) =>
+    html`<p class="strip" data-warning="printer" data-printer=${what}>${icon("printer")}<span>${say(`printer.${what}`)}</span></p>`;
+  if (printer.state === "trouble" || printer.state === "unknown") return ofPrinter(printer.why ?? printer.state);
   if (!branch.reachable) {
     return html`<p class="strip" data-warning="alone">${icon("wifi-off")}<span>${say("alone.home")}</span></p>`;
   }
   if (Object.values(branch.groups).every((group) => group.desks === 0)) {
     return html`<p class="strip" data-warning="desks">${icon("info")}<span>${say("home.nobody")}</span></p>`;
   }
-  return "";
+  return printer.state === "low" ? ofPrinter("low") : "";
 }
 
 export function group(view) {

@@ -14,7 +14,9 @@ import kz.adalkezek.kiosk.print.Printing;
 /// waits while a ticket goes out.
 public final class PrinterWatch implements AutoCloseable {
 
-    public static final Duration EVERY = Duration.ofSeconds(10);
+    /// A printer that speaks unasked is asked all the same: it may have been switched off and on,
+    /// or have fallen silent.
+    public static final Duration EVERY = Duration.ofSeconds(5);
 
     /// A change that the printer tells by itself, or a cable that is gone, is seen so soon.
     private static final Duration LISTEN = Duration.ofMillis(250);
