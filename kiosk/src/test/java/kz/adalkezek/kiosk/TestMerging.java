@@ -77,6 +77,7 @@ public final class TestMerging {
             var fate = fates.addObject().put("request", request);
             if (refused.contains(ticket.path("number").asText())) {
                 fate.putObject("problem").put("code", "policy-not-in-force").put("detail", "No.");
+                break;
             } else {
                 merged.putIfAbsent(request, ticket);
             }

@@ -29,6 +29,7 @@ final class DemoHall implements AutoCloseable {
     private static final int LOOK_MS = 20;
     private static final List<String> NATIVE_ACCESS =
             List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+    private static final int DEMO_LETTERS = 5;
     private static final String READY = "Ctrl-C ends it";
 
     private final Path data;
@@ -161,6 +162,23 @@ final class DemoHall implements AutoCloseable {
         var handed = URI.create(ticket + "/handed/" + UUID.randomUUID());
         assertThat(put(handed, "{\"how\":\"printed\"}", token).statusCode()).isEqualTo(200);
         return JSON.readTree(taken.body()).path("number").asText();
+    }
+
+    /// Returns when the kiosk holds numbers for hours without the branch, of every letter.
+    void awaitNumbers() throws IOException, InterruptedException {
+        var token = access().path("kiosk").path("token").asText();
+        var ask =
+                HttpRequest.newBuilder(URI.create(branch() + "/api/v1/leases"))
+                        .header("Authorization", "Bearer " + token)
+                        .build();
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        int letters = 0;
+        while (letters < DEMO_LETTERS) {
+            assertThat(System.nanoTime()).as("numbers of %d letters", letters).isLessThan(deadline);
+            TimeUnit.MILLISECONDS.sleep(100);
+            var held = http.send(ask, BodyHandlers.ofString()).body();
+            letters = JSON.readTree(held).path("leases").size();
+        }
     }
 
     private HttpResponse<String> put(URI address, String body, String token)

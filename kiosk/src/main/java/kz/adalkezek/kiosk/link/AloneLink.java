@@ -99,12 +99,13 @@ public final class AloneLink {
     /// Hands tickets over, 1 to [#BATCH_MAX], oldest first.
     ///
     /// @param pending how many remain after these
-    /// @return a fate for each, in the same order
-    public Reply<List<Fate>> handOver(List<Handed> tickets, int pending)
+    /// @param signed whether the branch knows the kiosk's key; else it takes no signature
+    /// @return a fate for each in the same order, up to the first that is refused
+    public Reply<List<Fate>> handOver(List<Handed> tickets, int pending, boolean signed)
             throws InterruptedException {
         var body = JsonNodeFactory.instance.objectNode().put("pending", pending);
         var list = body.putArray("tickets");
-        tickets.forEach(ticket -> write(ticket, list.addObject()));
+        tickets.forEach(ticket -> write(ticket, signed, list.addObject()));
         return link.send(
                 link.post("offline", body.toString()),
                 LANGUAGE,
@@ -148,7 +149,7 @@ public final class AloneLink {
                 + "\n";
     }
 
-    private static void write(Handed ticket, ObjectNode form) {
+    private static void write(Handed ticket, boolean signed, ObjectNode form) {
         var entry = ticket.entry();
         form.put("request", entry.request().toString())
                 .put("number", entry.number().toString())
@@ -169,9 +170,11 @@ public final class AloneLink {
                     }
                 });
         ticket.unanswered().ifPresent(request -> form.put("unanswered", request.toString()));
-        form.put("entry", entry.entry())
-                .put("previous", entry.previous())
-                .put("signature", ticket.signature());
+        if (signed) {
+            form.put("entry", entry.entry())
+                    .put("previous", entry.previous())
+                    .put("signature", ticket.signature());
+        }
     }
 
     private static List<Fate> fates(Reading answer, List<Handed> tickets)
@@ -188,7 +191,15 @@ public final class AloneLink {
                                     : Optional.of(BranchLink.problem(problem.get()))));
         }
         var asked = tickets.stream().map(ticket -> ticket.entry().request()).toList();
-        if (!fates.stream().map(Fate::request).toList().equals(asked)) {
+        var told = fates.stream().map(Fate::request).toList();
+        // Behind the first that it refuses the branch tries none.
+        boolean all = told.equals(asked);
+        boolean some =
+                !told.isEmpty()
+                        && told.size() < asked.size()
+                        && told.equals(asked.subList(0, told.size()))
+                        && fates.getLast().refused().isPresent();
+        if (!all && !some) {
             throw answer.wrong("tickets", "are not those that were handed over");
         }
         return fates;

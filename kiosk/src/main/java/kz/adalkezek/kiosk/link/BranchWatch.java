@@ -33,7 +33,7 @@ public final class BranchWatch implements AutoCloseable {
     private final KeptOffer kept;
     private volatile View view;
     private volatile Runnable onChange = () -> {};
-    private volatile long heardNanos = System.nanoTime();
+    private volatile long lostNanos = System.nanoTime();
 
     /// The tag under which the offer was fetched. Only the watch's thread.
     private @Nullable String offerTag;
@@ -59,9 +59,9 @@ public final class BranchWatch implements AutoCloseable {
         return view;
     }
 
-    /// For how long the branch has not answered the watch.
+    /// For how long the watch has known that the branch does not answer.
     public Duration away() {
-        return view.reachable() ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - heardNanos);
+        return view.reachable() ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - lostNanos);
     }
 
     /// Looks again soon, without waiting for it.
@@ -90,7 +90,6 @@ public final class BranchWatch implements AutoCloseable {
         switch (link.hall()) {
             case Reply.Answer<Hall>(var hall) -> {
                 fault("");
-                heardNanos = System.nanoTime();
                 show(new View(Optional.of(hall), offerFor(hall)));
             }
             case Reply.Refusal<Hall>(var problem) -> lost(problem.code());
@@ -121,6 +120,9 @@ public final class BranchWatch implements AutoCloseable {
     }
 
     private void lost(String why) {
+        if (view.reachable()) {
+            lostNanos = System.nanoTime();
+        }
         fault("out of reach: " + why);
         show(new View(Optional.empty(), view.offer()));
     }

@@ -46,6 +46,8 @@ public final class Contact implements AutoCloseable {
     /// Only this thread's, as all below.
     private int rounds;
 
+    private boolean met;
+
     private String lastFault = "";
 
     /// How the kiosk is prepared for hours without the branch.
@@ -133,10 +135,14 @@ public final class Contact implements AutoCloseable {
         } catch (UncheckedIOException e) {
             fault(String.valueOf(e));
         }
-        tell(view.offer(), forked);
+        // Before the first answer nobody knows whether numbers are out or only not asked for yet.
+        if (met) {
+            tell(view.offer(), forked);
+        }
     }
 
     private void leases(BranchWatch.View view) throws InterruptedException {
+        met = true;
         boolean open = view.hall().filter(hall -> hall.open()).isPresent();
         if (open && view.offer().isPresent()) {
             leases.run(view.offer().get());

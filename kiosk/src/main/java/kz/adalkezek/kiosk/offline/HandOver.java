@@ -45,6 +45,7 @@ final class HandOver {
     private final Alone alone;
     private final AloneLink link;
     private final Path refused;
+    private boolean signed = true;
     private String lastFault = "";
 
     /// @param refused where a person finds what the branch did not take
@@ -71,7 +72,7 @@ final class HandOver {
                 fileAway();
                 return owed.isEmpty();
             }
-            switch (link.handOver(batch, owed.size() - batch.size())) {
+            switch (link.handOver(batch, owed.size() - batch.size(), signed)) {
                 case Reply.Answer<List<Fate>>(var fates) -> {
                     if (!take(batch, fates)) {
                         return false;
@@ -82,7 +83,9 @@ final class HandOver {
                     if (NOT_OF_THE_TICKET.contains(problem.code())) {
                         return later(problem.code());
                     }
-                    if (batch.size() == 1) {
+                    if (isWithoutKey(problem)) {
+                        signed = false;
+                    } else if (batch.size() == 1) {
                         if (!refuse(batch.getFirst(), problem)) {
                             return false;
                         }
@@ -107,10 +110,14 @@ final class HandOver {
     private boolean take(List<Handed> batch, List<Fate> fates) throws InterruptedException {
         fault("");
         Optional<Handed> last = Optional.empty();
-        for (int i = 0; i < batch.size(); i++) {
+        for (int i = 0; i < fates.size(); i++) {
             var problem = fates.get(i).refused();
             if (problem.isPresent()) {
                 last.ifPresent(this::merged);
+                if (isWithoutKey(problem.get())) {
+                    signed = false;
+                    return true;
+                }
                 return NOT_OF_THE_TICKET.contains(problem.get().code())
                         ? later(problem.get().code())
                         : refuse(batch.get(i), problem.get());
@@ -119,6 +126,11 @@ final class HandOver {
         }
         last.ifPresent(this::merged);
         return true;
+    }
+
+    /// A kiosk that was paired by hand has no key there, and signatures are not taken from it.
+    private boolean isWithoutKey(BranchProblem problem) {
+        return signed && problem.is("signature-wrong");
     }
 
     private void merged(Handed last) {
