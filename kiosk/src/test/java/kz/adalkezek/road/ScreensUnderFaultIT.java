@@ -22,7 +22,7 @@ final class ScreensUnderFaultIT {
     void open(@TempDir Path folder) throws Exception {
         this.folder = folder;
         hall = DemoHall.open(folder);
-        // What comes first is then the number behind the 300 that the kiosk holds.
+        // What comes first is then the number behind the 20 that the kiosk of the demo holds.
         hall.awaitNumbers();
         browser = new Chromium(folder.resolve("browser"), 1080, 1920);
     }
@@ -41,7 +41,7 @@ final class ScreensUnderFaultIT {
         chooses("ID-CARD");
         browser.touch("#take");
         browser.see("[data-stage=on-screen] [data-why=out-of-paper]");
-        browser.see(".paper .number", "А 301");
+        browser.see(".paper .number", "А 021");
         assertThat(new Judge(folder).code(browser.picture())).startsWith(hall.branch() + "/t#");
 
         browser.touch("#had");
@@ -60,7 +60,7 @@ final class ScreensUnderFaultIT {
         fault("paper-out", false);
         browser.touch("#reprint");
 
-        browser.see("[data-stage=handed][data-number=A301]");
+        browser.see("[data-stage=handed][data-number=A021]");
         new LogText(hall).awaits("\"how\":\"printed\"");
         assertThat(tickets()).isEqualTo(1);
     }
@@ -75,7 +75,7 @@ final class ScreensUnderFaultIT {
                 "const take = document.getElementById('take');"
                         + "for (let i = 0; i < 5; i++) take.click()");
 
-        browser.see("[data-stage=handed][data-number=A301]");
+        browser.see("[data-stage=handed][data-number=A021]");
         browser.touch("#done");
         browser.see("[data-view=home]");
         assertThat(tickets()).isEqualTo(1);
@@ -91,13 +91,13 @@ final class ScreensUnderFaultIT {
 
         browser.tab(first);
         browser.press(Keys.F2);
-        browser.see("[data-state=called][data-number=A301]");
+        browser.see("[data-state=called][data-number=A021]");
         browser.tab(second);
-        browser.see("[data-state=called][data-number=A301]");
+        browser.see("[data-state=called][data-number=A021]");
         browser.click("[data-action=start]");
         browser.see("[data-state=serving]");
         browser.tab(first);
-        browser.see("[data-state=serving][data-number=A301]");
+        browser.see("[data-state=serving][data-number=A021]");
 
         assertThat(calls()).isEqualTo(1);
     }
@@ -108,21 +108,21 @@ final class ScreensUnderFaultIT {
         browser.size(1440, 900);
         var desk = signsIn(browser, 3);
         browser.press(Keys.F2);
-        browser.see("[data-state=called][data-number=A301]");
+        browser.see("[data-state=called][data-number=A021]");
         var board = browser.newTab();
         browser.open(hall.board());
-        browser.see(".hero[data-number=A301][data-counter='3']");
+        browser.see(".hero[data-number=A021][data-counter='3']");
         browser.script("window.stayed = true");
 
         hall.restart();
 
         browser.tab(desk);
         browser.click("[data-action=start]");
-        browser.see("[data-state=serving][data-number=A301]");
+        browser.see("[data-state=serving][data-number=A021]");
         browser.press(Keys.F2);
-        browser.see("[data-state=called][data-number=A302]");
+        browser.see("[data-state=called][data-number=A022]");
         browser.tab(board);
-        browser.see(".hero[data-number=A302][data-counter='3']");
+        browser.see(".hero[data-number=A022][data-counter='3']");
         assertThat(browser.script("return window.stayed")).as("no reload").isEqualTo(true);
         new LogText(hall).awaits("\"t\":\"call.shown\"");
     }
@@ -133,7 +133,7 @@ final class ScreensUnderFaultIT {
         browser.size(1440, 900);
         var desk = signsIn(browser, 3);
         browser.press(Keys.F2);
-        browser.see("[data-state=called][data-number=A301]");
+        browser.see("[data-state=called][data-number=A021]");
         browser.click("[data-action=start]");
         browser.see("[data-state=serving]");
         var board = browser.newTab();
@@ -145,14 +145,14 @@ final class ScreensUnderFaultIT {
         browser.see(".stale");
         browser.tab(desk);
         browser.see("[data-lost]");
-        browser.see("[data-state=serving][data-number=A301]");
+        browser.see("[data-state=serving][data-number=A021]");
         hall.thaw();
 
         browser.notSee("[data-lost]");
         browser.press(Keys.F2);
-        browser.see("[data-state=called][data-number=A302]");
+        browser.see("[data-state=called][data-number=A022]");
         browser.tab(board);
-        browser.see(".hero.now[data-number=A302][data-counter='3']");
+        browser.see(".hero.now[data-number=A022][data-counter='3']");
         browser.notSee(".stale");
     }
 
@@ -168,7 +168,7 @@ final class ScreensUnderFaultIT {
 
         browser.network(true);
 
-        browser.see("[data-state=called][data-number=A301]");
+        browser.see("[data-state=called][data-number=A021]");
         assertThat(calls()).isEqualTo(1);
     }
 
