@@ -56,6 +56,8 @@ const device = (say) => html`<section class="device card" aria-label=${say("prin
     return html`<button class="button" data-fault=${fault} aria-pressed=${on}
       @click=${() => put(`/sim/printer/faults/${fault}`, { on: !on })}>${say(`fault.${fault}.${on ? "end" : "begin"}`)}</button>`;
   })}
+  <button class="button" data-branch aria-pressed=${!state.branch}
+    @click=${() => put("/sim/branch/plug", { in: !state.branch })}>${say(state.branch ? "branch.out" : "branch.in")}</button>
   <button class="button" data-plug aria-pressed=${!state.plugged}
     @click=${() => put("/sim/printer/plug", { in: !state.plugged })}>${say(state.plugged ? "plug.out" : "plug.in")}</button>
 </section>`;

@@ -58,7 +58,7 @@ final class Standalone implements AutoCloseable {
     /// @param onChange told when something for the screen has changed; must not block
     void start(DeviceReports reports, Runnable onChange) {
         contact.start(() -> {
-            tell(reports, contact.state());
+            tell(reports);
             onChange.run();
         });
         witness.start(onChange);
@@ -102,13 +102,16 @@ final class Standalone implements AutoCloseable {
         alone.close();
     }
 
-    private static void tell(DeviceReports reports, Contact.State state) {
-        reports.is(
-                switch (state.numbers()) {
-                    case ENOUGH -> PartState.NUMBERS_ENOUGH;
-                    case LOW -> PartState.NUMBERS_LOW;
-                    case OUT -> PartState.NUMBERS_OUT;
-                });
+    private void tell(DeviceReports reports) {
+        var state = contact.state();
+        if (contact.hasAskedForNumbers()) {
+            reports.is(
+                    switch (state.numbers()) {
+                        case ENOUGH -> PartState.NUMBERS_ENOUGH;
+                        case LOW -> PartState.NUMBERS_LOW;
+                        case OUT -> PartState.NUMBERS_OUT;
+                    });
+        }
         reports.is(state.clockWrong() ? PartState.CLOCK_WRONG : PartState.CLOCK_RIGHT);
     }
 }

@@ -153,6 +153,7 @@ final class Terminal implements AutoCloseable {
                                 scans,
                                 new Copies(errands, link, branchWatch, paper, printer),
                                 new Simulators(
+                                        link.cable(),
                                         simulator,
                                         leds.flatMap(LedLine::simulator),
                                         panel.flatMap(FrontPanel::simulator))));

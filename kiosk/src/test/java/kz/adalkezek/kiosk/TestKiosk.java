@@ -164,7 +164,11 @@ public final class TestKiosk implements AutoCloseable {
                                 Optional.empty(),
                                 scans,
                                 new Copies(errands, link, watch, PAPER, printer),
-                                new Simulators(simulator, Optional.empty(), Optional.empty())));
+                                new Simulators(
+                                        link.cable(),
+                                        simulator,
+                                        Optional.empty(),
+                                        Optional.empty())));
         page.start();
         scans.start(page::nudge);
         errands.start(page::nudge);

@@ -23,6 +23,9 @@ public final class BranchFeed implements AutoCloseable {
     private static final int OK = 200;
     private static final int BAD_REQUEST = 400;
 
+    /// So often it looks whether the line is still there.
+    private static final Duration LOOK_UP = Duration.ofSeconds(1);
+
     /// The branch says something every ten seconds.
     public static final Duration SILENCE = Duration.ofSeconds(30);
 
@@ -80,6 +83,10 @@ public final class BranchFeed implements AutoCloseable {
     ///
     /// @return whether it was a feed
     private boolean once() throws InterruptedException {
+        if (!link.cable().isIn()) {
+            fault("the cable is out");
+            return false;
+        }
         var reader = new FeedReader(this::tell);
         var request = link.at("feed").header("Accept", "text/event-stream");
         last.ifPresent(index -> request.header("Last-Event-ID", Long.toString(index)));
@@ -118,20 +125,17 @@ public final class BranchFeed implements AutoCloseable {
         long since = System.nanoTime();
         while (true) {
             long left = since + silence.toNanos() - System.nanoTime();
-            if (left <= 0) {
+            if (left <= 0 || !link.cable().isIn()) {
                 throw new TimeoutException();
             }
             try {
-                var end = answer.get(left, TimeUnit.NANOSECONDS);
+                var end = answer.get(Math.min(left, LOOK_UP.toNanos()), TimeUnit.NANOSECONDS);
                 if (end.statusCode() != OK) {
                     fault("no feed: status " + end.statusCode());
                 }
                 return;
-            } catch (TimeoutException e) {
-                if (!reader.hasHeard()) {
-                    throw e;
-                }
-                since = reader.heardAt();
+            } catch (TimeoutException _) {
+                since = reader.hasHeard() ? reader.heardAt() : since;
             }
         }
     }

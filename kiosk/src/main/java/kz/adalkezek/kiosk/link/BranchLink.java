@@ -44,6 +44,7 @@ public final class BranchLink implements AutoCloseable {
     private final URI log;
     private final String token;
     private final boolean tellsTouch;
+    private final Cable cable = new Cable();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient client =
             HttpClient.newBuilder()
@@ -168,6 +169,11 @@ public final class BranchLink implements AutoCloseable {
         return client;
     }
 
+    /// For a demo, where a person pulls it.
+    public Cable cable() {
+        return cable;
+    }
+
     /// A file of the branch's log, such as `checkpoint` or `tile/0/000`, as everybody may read it.
     public Reply<byte[]> log(String path) throws InterruptedException {
         var request = HttpRequest.newBuilder(log.resolve(path)).GET();
@@ -216,6 +222,9 @@ public final class BranchLink implements AutoCloseable {
             String wanted,
             Reader<T> reader)
             throws InterruptedException {
+        if (!cable.isIn()) {
+            return new Reply.NotNow<>("the cable is out");
+        }
         var whole =
                 request.header("Authorization", "Bearer " + asWhom)
                         .header("Accept-Language", language)

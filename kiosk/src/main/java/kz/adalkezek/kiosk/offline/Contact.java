@@ -41,6 +41,7 @@ public final class Contact implements AutoCloseable {
     private final Thread thread = Thread.ofVirtual().name("contact").unstarted(this::keep);
     private volatile State state = new State(NumbersLevel.OUT, false, false);
     private volatile Runnable onChange = () -> {};
+    private volatile boolean asked;
     private volatile boolean stopped;
 
     /// Only this thread's, as all below.
@@ -88,6 +89,12 @@ public final class Contact implements AutoCloseable {
 
     public State state() {
         return state;
+    }
+
+    /// Whether the branch was asked for numbers since the start: before that nobody is short of
+    /// them.
+    public boolean hasAskedForNumbers() {
+        return asked;
     }
 
     /// Does a round soon, without waiting for it.
@@ -146,6 +153,7 @@ public final class Contact implements AutoCloseable {
         boolean open = view.hall().filter(hall -> hall.open()).isPresent();
         if (open && view.offer().isPresent()) {
             leases.run(view.offer().get());
+            asked = true;
         } else {
             // It may open at any moment.
             rounds = 0;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Stream;
+import kz.adalkezek.kiosk.link.Cable;
 import kz.adalkezek.kiosk.sim.CutPaper;
 import kz.adalkezek.kiosk.sim.Fault;
 import kz.adalkezek.kiosk.sim.PrinterSimulator;
@@ -17,10 +18,12 @@ final class SimRoutes {
     private static final int NO_CONTENT = 204;
 
     private final PrinterSimulator printer;
+    private final Cable branch;
     private final ScreenRoutes screens;
 
-    SimRoutes(PrinterSimulator printer, ScreenRoutes screens) {
+    SimRoutes(PrinterSimulator printer, Cable branch, ScreenRoutes screens) {
         this.printer = printer;
+        this.branch = branch;
         this.screens = screens;
     }
 
@@ -30,6 +33,7 @@ final class SimRoutes {
         routes.get("/sim/printer/papers/{paper}", this::paper);
         routes.put("/sim/printer/faults/{fault}", this::fault);
         routes.put("/sim/printer/plug", this::plug);
+        routes.put("/sim/branch/plug", this::plugBranch);
     }
 
     /// Papers newest first; `hanging` is what will be the next one, with the rows printed so far.
@@ -37,6 +41,7 @@ final class SimRoutes {
         var state = JsonNodeFactory.instance.objectNode();
         state.put("plugged", printer.isPlugged());
         state.put("offline", printer.isOffline());
+        state.put("branch", branch.isIn());
         var faults = state.putArray("faults");
         printer.faults().stream().sorted().forEach(fault -> faults.add(word(fault)));
         var papers = state.putArray("papers");
@@ -81,6 +86,12 @@ final class SimRoutes {
         } else {
             printer.unplug();
         }
+        ctx.status(NO_CONTENT);
+    }
+
+    /// The cable to the branch: hours without it, for whoever wants to see them.
+    private void plugBranch(Context ctx) throws IOException {
+        branch.plug(Body.of(ctx, "in").truth("in"));
         ctx.status(NO_CONTENT);
     }
 

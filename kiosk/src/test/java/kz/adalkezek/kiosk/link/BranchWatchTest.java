@@ -36,6 +36,21 @@ class BranchWatchTest {
         }
     }
 
+    @Test
+    void hearsNothingWhileTheCableIsOut(@TempDir Path data) {
+        try (var branch = new TestBranch();
+                var link = new BranchLink(branch.url(), "secret");
+                var watch =
+                        new BranchWatch(link, Duration.ofMillis(20), data.resolve("offer.json"))) {
+            watch.start(() -> {});
+            Await.until("the branch", watch::view, () -> watch.view().reachable());
+            link.cable().plug(false);
+            Await.until("alone", watch::view, () -> !watch.view().reachable());
+            link.cable().plug(true);
+            Await.until("back", watch::view, () -> watch.view().reachable());
+        }
+    }
+
     private static String name(BranchWatch watch) {
         var services = watch.view().offer().orElseThrow().services();
         return services.values().iterator().next().name().in("kk");
