@@ -86,7 +86,7 @@ final class Terminal implements AutoCloseable {
                                         config.printer().baud(),
                                         config.printer().handshake(),
                                         simulator.isPresent())),
-                        config.printer().profile().status(),
+                        config.printer().profile(),
                         papers::add);
         printerWatch = new PrinterWatch(printer, PrinterWatch.EVERY);
         var press = new TicketPress(config.printer().profile(), config.printer().design());

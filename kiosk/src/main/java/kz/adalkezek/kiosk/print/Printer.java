@@ -34,6 +34,7 @@ public final class Printer implements AutoCloseable {
     private static final byte[] CUT_OFF = {0x1B, 0x40, 0x1D, 0x56, 0x42, 0};
 
     private final Link link;
+    private final Optional<String> profile;
     private final Runnable onCut;
     private final StatusDialogue dialogue;
     private final ReentrantLock turn = new ReentrantLock();
@@ -47,10 +48,21 @@ public final class Printer implements AutoCloseable {
     /// Whether it was asked for its name since the line is there.
     private boolean greeted;
 
+    /// @param profile of the make that is said to be there
     /// @param onCut told of each paper that the knife has cut, as far as the printer lets that be
     ///   known; must not throw
+    public Printer(Link link, Profile profile, Runnable onCut) {
+        this(link, profile.status(), Optional.of(profile.name()), onCut);
+    }
+
+    /// Of a make that nobody has named.
     public Printer(Link link, StatusDialect dialect, Runnable onCut) {
+        this(link, dialect, Optional.empty(), onCut);
+    }
+
+    private Printer(Link link, StatusDialect dialect, Optional<String> profile, Runnable onCut) {
         this.link = link;
+        this.profile = profile;
         this.onCut = onCut;
         this.dialogue = new StatusDialogue(link, dialect);
     }
@@ -89,6 +101,20 @@ public final class Printer implements AutoCloseable {
     /// Whether changes are heard by [#unasked], so that asking is needed less.
     public boolean speaksUnasked() {
         return dialogue.speaksUnasked();
+    }
+
+    /// A wrong profile prints wrong letters, which nobody at the kiosk can read as a cause.
+    private void compare(String name) {
+        LOG.log(Level.INFO, "{0} calls itself {1}", link.name(), name);
+        profile.filter(it -> PrinterNames.isOther(it, name))
+                .ifPresent(it ->
+                        LOG.log(
+                                Level.WARNING,
+                                "{0} calls itself {1}, and its profile is of a {2}: print a test"
+                                        + " ticket and choose the profile whose letters are right",
+                                link.name(),
+                                name,
+                                it));
     }
 
     /// Prints the bytes of one ticket, once, and says what became of it. Whatever the end, no part
@@ -133,9 +159,7 @@ public final class Printer implements AutoCloseable {
     private void greet() throws LinkException {
         if (!greeted) {
             greeted = true;
-            dialogue.name()
-                    .ifPresent(
-                            name -> LOG.log(Level.INFO, "{0} calls itself {1}", link.name(), name));
+            dialogue.name().ifPresent(this::compare);
         }
         dialogue.askForChanges();
     }
