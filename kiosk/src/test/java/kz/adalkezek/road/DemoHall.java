@@ -1,5 +1,6 @@
 package kz.adalkezek.road;
 
+import static java.time.temporal.ChronoUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +14,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -179,6 +182,28 @@ final class DemoHall implements AutoCloseable {
             var held = http.send(ask, BodyHandlers.ofString()).body();
             letters = JSON.readTree(held).path("leases").size();
         }
+    }
+
+    /// A booking that begins in a few minutes.
+    ///
+    /// @return its code
+    String book(String service) throws IOException, InterruptedException {
+        var login = access().path("manager");
+        var sign =
+                HttpRequest.newBuilder(URI.create(branch() + "/api/v1/sessions"))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(login.toString()))
+                        .build();
+        var session = JSON.readTree(http.send(sign, BodyHandlers.ofString()).body());
+        var slot = OffsetDateTime.now(ZoneOffset.UTC).plusMinutes(3).truncatedTo(MINUTES);
+        var booked =
+                put(
+                        URI.create(branch() + "/api/v1/branch/" + UUID.randomUUID()),
+                        "{\"action\":\"book\",\"service\":\"%s\",\"slot\":\"%s\"}"
+                                .formatted(service, slot),
+                        session.path("token").asText());
+        assertThat(booked.statusCode()).as(booked.body()).isEqualTo(200);
+        return JSON.readTree(booked.body()).path("code").asText();
     }
 
     private HttpResponse<String> put(URI address, String body, String token)
