@@ -32,6 +32,7 @@ public final class Bench {
         var script = Path.of("kezek").toAbsolutePath();
         var all = new LinkedHashMap<>(kz.adalkezek.server.bench.Bench.ofTheServer());
         all.put("wire", new WireBench());
+        all.put("offline", new OfflineBench());
         all.put("kiosk", new KioskBench(script));
         all.put("page", new PageBench(script));
         all.put("demo", new DemoBench(script));

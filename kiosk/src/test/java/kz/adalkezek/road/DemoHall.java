@@ -188,6 +188,21 @@ final class DemoHall implements AutoCloseable {
     ///
     /// @return its code
     String book(String service) throws IOException, InterruptedException {
+        var slot = OffsetDateTime.now(ZoneOffset.UTC).plusMinutes(3).truncatedTo(MINUTES);
+        return codeOf(
+                "{\"action\":\"book\",\"service\":\"%s\",\"slot\":\"%s\"}"
+                        .formatted(service, slot));
+    }
+
+    /// A code by which a further kiosk of that name is paired, as the manager's screen shows it.
+    String pairingCode(String kiosk) throws IOException, InterruptedException {
+        return codeOf(
+                "{\"action\":\"pairing-code\",\"device\":\"%s\",\"kind\":\"kiosk\",\"hall\":\"main\"}"
+                        .formatted(kiosk));
+    }
+
+    /// What the manager is given for an action.
+    private String codeOf(String action) throws IOException, InterruptedException {
         var login = access().path("manager");
         var sign =
                 HttpRequest.newBuilder(URI.create(branch() + "/api/v1/sessions"))
@@ -195,15 +210,13 @@ final class DemoHall implements AutoCloseable {
                         .POST(BodyPublishers.ofString(login.toString()))
                         .build();
         var session = JSON.readTree(http.send(sign, BodyHandlers.ofString()).body());
-        var slot = OffsetDateTime.now(ZoneOffset.UTC).plusMinutes(3).truncatedTo(MINUTES);
-        var booked =
+        var answer =
                 put(
                         URI.create(branch() + "/api/v1/branch/" + UUID.randomUUID()),
-                        "{\"action\":\"book\",\"service\":\"%s\",\"slot\":\"%s\"}"
-                                .formatted(service, slot),
+                        action,
                         session.path("token").asText());
-        assertThat(booked.statusCode()).as(booked.body()).isEqualTo(200);
-        return JSON.readTree(booked.body()).path("code").asText();
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body()).path("code").asText();
     }
 
     private HttpResponse<String> put(URI address, String body, String token)
