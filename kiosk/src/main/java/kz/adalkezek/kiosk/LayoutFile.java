@@ -1,6 +1,7 @@
 package kz.adalkezek.kiosk;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import kz.adalkezek.kiosk.font.BundledFont;
 import kz.adalkezek.kiosk.print.Language;
 import kz.adalkezek.kiosk.print.Logo;
 import kz.adalkezek.kiosk.print.Paper;
@@ -50,11 +52,21 @@ final class LayoutFile {
         top.refuseUnknownKeys();
         file.refuseFaults();
         var design = new TicketDesign(logo, order, extra, feed);
+        standAlone();
         for (var misfit : design.misfits(paper)) {
             top.fault(misfit.startsWith("the logo") ? "logo" : "extra", misfit);
         }
         file.refuseFaults();
         return design;
+    }
+
+    /// Words are measured with our fonts alone, as they will be printed.
+    private static void standAlone() {
+        try {
+            BundledFont.standAlone();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a temporary folder for the fonts", e);
+        }
     }
 
     private static List<Part> order(ConfigSection top) {

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.logging.LogManager;
 
 /// The command line of the kiosk terminal: `--config FILE`; `--with-parent` for a program that
-/// starts a kiosk and takes it along when it ends; and the chores `--pair CODE` and `--accept-log`,
-/// after which it ends.
+/// starts a kiosk and takes it along when it ends; and the chores `--pair CODE`, `--accept-log`,
+/// `--test-ticket` and `--preview PNG`, after which it ends.
 public final class Main {
 
     static final int EXIT_REFUSED = 1;
@@ -23,10 +23,12 @@ public final class Main {
     static final int EXIT_CONFIG = 78;
 
     private static final String USAGE =
-            "usage: kiosk --config FILE [--with-parent | --pair CODE | --accept-log]";
+            "usage: kiosk --config FILE [--with-parent | --pair CODE | --accept-log"
+                    + " | --test-ticket | --preview PNG]";
 
     private static final String WITH_PARENT = "--with-parent";
-    private static final Set<String> WORDS = Set.of(WITH_PARENT, "--accept-log");
+    private static final Set<String> WORDS = Set.of(WITH_PARENT, "--accept-log", "--test-ticket");
+    private static final Set<String> WITH_VALUE = Set.of("--pair", "--preview");
 
     private Main() {}
 
@@ -39,7 +41,7 @@ public final class Main {
                         && options.getFirst().equals("--config")
                         && (options.size() == 2
                                 || (options.size() == 3 && WORDS.contains(options.get(2)))
-                                || (options.size() == 4 && options.get(2).equals("--pair")));
+                                || (options.size() == 4 && WITH_VALUE.contains(options.get(2))));
         if (!known) {
             end(EXIT_USAGE, USAGE);
             return;
@@ -62,6 +64,13 @@ public final class Main {
         try {
             switch (options.isEmpty() ? "" : options.getFirst()) {
                 case "--pair" -> System.exit(chores.pair(options.getLast()) ? 0 : EXIT_REFUSED);
+                case "--preview" ->
+                        new PaperChores(config, System.out).preview(Path.of(options.getLast()));
+                case "--test-ticket" ->
+                        System.exit(
+                                new PaperChores(config, System.out).testTicket()
+                                        ? 0
+                                        : EXIT_REFUSED);
                 case "--accept-log" -> chores.acceptLog();
                 case WITH_PARENT -> run(config, true);
                 default -> run(config, false);

@@ -160,7 +160,7 @@ final class Terminal implements AutoCloseable {
     }
 
     /// A printer of the configured make; of an unknown one it has all that the simulator knows.
-    private static PrinterSimulator simulator(Config config) throws IOException {
+    static PrinterSimulator simulator(Config config) throws IOException {
         var port = config.kiosk().data().resolve("printer");
         var profile = config.printer().profile();
         int dots = profile.paper().dots();

@@ -106,6 +106,18 @@ public final class TestKiosk implements AutoCloseable {
             Optional<PrinterSimulator> simulator,
             Patience patience,
             Instant now) {
+        this(data, branch, port, simulator, patience, now, PAPER);
+    }
+
+    /// With tickets of its own.
+    public TestKiosk(
+            Path data,
+            TestBranch branch,
+            SerialSettings port,
+            Optional<PrinterSimulator> simulator,
+            Patience patience,
+            Instant now,
+            TicketPaper paper) {
         this.data = data;
         this.printer = new Printer(new SerialLink(port), StatusDialect.EPSON, () -> {});
         this.printerWatch = new PrinterWatch(printer, Duration.ofMillis(200));
@@ -144,7 +156,7 @@ public final class TestKiosk implements AutoCloseable {
                         alone,
                         new TicketAddress(data.resolve("page"), "https://queue.example.gov/t"),
                         witness::believes,
-                        PAPER,
+                        paper,
                         printer,
                         printerWatch,
                         InstantSource.fixed(now),

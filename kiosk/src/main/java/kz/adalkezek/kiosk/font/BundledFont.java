@@ -22,6 +22,16 @@ public enum BundledFont {
         this.file = file;
     }
 
+    /// The same with a folder of its own for the small file, which goes with the process.
+    public static void standAlone() throws IOException {
+        if (System.getProperty(FONTCONFIG_PROPERTY) == null) {
+            var folder = Files.createTempDirectory("kezek-fonts");
+            folder.toFile().deleteOnExit();
+            standAlone(folder);
+            folder.resolve(FONTCONFIG_FILE).toFile().deleteOnExit();
+        }
+    }
+
     /// Makes this process draw without a screen and without fonts or fontconfig of the system: Java
     /// looks for both before it opens a font of ours, and dies when there are none. A file that was
     /// named at the start of the process (`-Dsun.awt.fontconfig=`) is respected.
