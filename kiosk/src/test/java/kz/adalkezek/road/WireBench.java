@@ -2,6 +2,7 @@ package kz.adalkezek.road;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,6 +74,7 @@ final class WireBench implements Measurement {
 
     private static List<Run> runs(Path room, int baud, TicketPaper paper)
             throws IOException, InterruptedException {
+        Files.createDirectories(room);
         var runs = new ArrayList<Run>();
         try (var branch = new TestBranch();
                 var printer = new SlowPrinter(baud)) {
