@@ -99,6 +99,7 @@ public final class DeviceReports implements AutoCloseable {
     private synchronized Optional<Owed.Report> next() throws InterruptedException {
         while (!stopped) {
             long now = System.nanoTime();
+            owed.repeat(OptionalLong.of(printed.getAsLong()), now);
             var due = owed.due(now);
             if (due.isPresent()) {
                 return due;

@@ -1,5 +1,6 @@
 package kz.adalkezek.kiosk.report;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -24,11 +25,22 @@ final class Owed {
         private long sinceNanos;
         private long notBeforeNanos;
         private @Nullable PartState told;
+        private long toldNanos;
 
         Line(Report report, long now) {
             this.report = report;
             this.sinceNanos = now;
             this.notBeforeNanos = now;
+        }
+
+        /// After an hour a state is told again, so that each day's log has it, with the papers that
+        /// were cut by then; on the same day the branch takes it for no news.
+        void repeat(OptionalLong printed, long now) {
+            if (!isOwed() && now - toldNanos >= REPEAT.toNanos()) {
+                report = fresh(report.state(), printed);
+                sinceNanos = now;
+                told = null;
+            }
         }
 
         boolean isOwed() {
@@ -41,11 +53,13 @@ final class Owed {
         }
     }
 
+    private static final Duration REPEAT = Duration.ofHours(1);
+
     private final Map<Part, Line> lines = new EnumMap<>(Part.class);
 
     /// @param now of a clock that only goes forward, as in all methods
     void is(PartState state, OptionalLong printed, long now) {
-        var report = new Report(new RequestId(UUID.randomUUID()), state, printed);
+        var report = fresh(state, printed);
         var line = lines.get(state.part());
         if (line == null) {
             lines.put(state.part(), new Line(report, now));
@@ -63,15 +77,30 @@ final class Owed {
                 .map(line -> line.report);
     }
 
-    /// How long until something may be due; nothing while nothing is owed.
+    /// What was told an hour ago is owed again.
+    ///
+    /// @param printed papers cut by now
+    void repeat(OptionalLong printed, long now) {
+        lines.forEach((part, line) ->
+                line.repeat(part == Part.PRINTER ? printed : OptionalLong.empty(), now));
+    }
+
+    /// How long until something may be due; nothing while nothing was ever said.
     OptionalLong nanosToNext(long now) {
-        return owed().stream().mapToLong(line -> Math.max(0, line.dueNanos() - now)).min();
+        return lines.values().stream()
+                .mapToLong(line ->
+                        line.isOwed()
+                                ? line.dueNanos() - now
+                                : line.toldNanos + REPEAT.toNanos() - now)
+                .map(left -> Math.max(0, left))
+                .min();
     }
 
     /// The branch has it.
     void told(Report report, long now) {
         var line = line(report);
         line.told = report.state();
+        line.toldNanos = now;
         line.notBeforeNanos = now + report.state().part().quiet().toNanos();
     }
 
@@ -90,5 +119,9 @@ final class Owed {
             throw new IllegalArgumentException("nobody owes " + report);
         }
         return line;
+    }
+
+    private static Report fresh(PartState state, OptionalLong printed) {
+        return new Report(new RequestId(UUID.randomUUID()), state, printed);
     }
 }

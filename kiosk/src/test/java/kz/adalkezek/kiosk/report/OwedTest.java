@@ -24,7 +24,20 @@ class OwedTest {
         assertThat(owed.due(at(7))).contains(report);
         owed.told(report, at(7));
         assertThat(owed.due(at(100))).isEmpty();
-        assertThat(owed.nanosToNext(at(100))).isEmpty();
+    }
+
+    @Test
+    void tellsEachHourAgainWithTheCountOfThen() {
+        tell(PartState.PRINTER_READY, 0);
+        assertThat(owed.nanosToNext(at(3_600))).hasValue(SECOND);
+        owed.repeat(OptionalLong.of(812), at(3_600));
+        assertThat(owed.due(at(3_602))).isEmpty();
+        owed.repeat(OptionalLong.of(812), at(3_601));
+        var again = owed.due(at(3_602)).orElseThrow();
+        assertThat(again.state()).isEqualTo(PartState.PRINTER_READY);
+        assertThat(again.printed()).hasValue(812);
+        owed.told(again, at(3_602));
+        assertThat(owed.due(at(7_201))).isEmpty();
     }
 
     @Test
