@@ -61,10 +61,6 @@ final class Numbers {
         return left.stream().filter(block -> block.day().isBefore(day)).toList();
     }
 
-    synchronized boolean isEmpty() {
-        return left.isEmpty();
-    }
-
     /// In memory only: the journal has it.
     synchronized void used(TicketNumber number, LocalDate day) {
         var rest = new ArrayList<Block>();
