@@ -6,7 +6,8 @@ const WORD_GAP_S = 0.12;
 const SENTENCE_GAP_S = 0.35;
 const LEAD_S = 0.05;
 const RESUME_MS = 500;
-const GRACE_MS = 5_000;
+const STANDS_MS = 5_000;
+const LOOK_MS = 500;
 
 /// As much as speech needs; words of a human voice in better quality take no more memory than this.
 const SAMPLES_PER_SECOND = 24_000;
@@ -83,14 +84,23 @@ export function voice(changed) {
     return context.state === "running";
   };
 
-  /// True once the last of them was heard to its end.
-  const played = (sources, length) =>
+  /// True once the last of them was heard to its end; false where the sound card's clock stands still.
+  /// That clock may be slow on a busy board, and nothing is cut for it.
+  const played = (sources) =>
     new Promise((done) => {
-      const late = setTimeout(() => {
-        for (const source of sources) source.stop();
-        done(false);
-      }, length * 1_000 + GRACE_MS);
-      sources.at(-1).onended = () => done(context.state === "running", clearTimeout(late));
+      let reached = context.currentTime;
+      let reachedAt = performance.now();
+      const end = (isHeard) => done(isHeard, clearInterval(watch));
+      const watch = setInterval(() => {
+        if (context.currentTime > reached) {
+          reached = context.currentTime;
+          reachedAt = performance.now();
+        } else if (performance.now() - reachedAt > STANDS_MS) {
+          for (const source of sources) source.stop();
+          end(false);
+        }
+      }, LOOK_MS);
+      sources.at(-1).onended = () => end(true);
     });
 
   return {
@@ -109,7 +119,7 @@ export function voice(changed) {
       const joined = join(sentences, buffers);
       if (joined.starts.length === 0 || !(await isAllowed())) return false;
       const sources = schedule(context, joined, context.currentTime + LEAD_S);
-      return (await played(sources, joined.length)) && joined.isWhole;
+      return (await played(sources)) && joined.isWhole;
     },
   };
 }

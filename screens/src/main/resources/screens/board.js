@@ -38,11 +38,11 @@ function identity() {
 }
 
 /// Speaks a call that stands on the screen, where this board is the one that speaks, and acknowledges
-/// it after that, once: a board that was loaded again asks what it has acknowledged before.
+/// it after that: a board that was loaded again repeats nothing that it has acknowledged before.
 async function present(call, isPiled) {
   if (!board) return;
   const plan = await askSurely("GET", `/api/v1/calls/${call.index}/announcement`, { token: board.token, patience: PLAN_MS });
-  if (plan.body.acknowledged) return;
+  if (plan.body.acknowledged && !call.isNew) return;
   known.isSilent = plan.body.speaks === false;
   const spoken = plan.body.speaks ? await say(call, isPiled ? plan.body.brief : plan.body.full) : false;
   const body = { shown: call.index, spoken };

@@ -25,8 +25,9 @@ final class Ear {
             Node.start = function (when) {
               const to = when + this.buffer.duration;
               window.heard.push({ what: "word", from: when, to });
+              // The page may be told of an end while the clock still stands a moment before it.
               this.addEventListener("ended", () =>
-                  window.heard.push({ what: this.context.currentTime >= to ? "end" : "cut" }));
+                  window.heard.push({ what: this.context.currentTime > to - 0.05 ? "end" : "cut" }));
               return start.call(this, when);
             };
             const ask = window.fetch;
