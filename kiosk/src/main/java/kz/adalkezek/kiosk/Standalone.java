@@ -39,7 +39,9 @@ final class Standalone implements AutoCloseable {
         this.branch = branch;
         var data = config.kiosk().data();
         var folder = data.resolve("offline");
-        time = new BranchTime(data.resolve("branch-time"), clock, nanos);
+        time =
+                new BranchTime(
+                        data.resolve("branch-time"), clock, nanos, !config.kiosk().branchTime());
         var key = SigningKey.in(data);
         alone = Alone.open(folder, new DeviceId(config.kiosk().id()), key, time);
         contact =

@@ -64,6 +64,15 @@ class BranchTimeTest {
         assertThat(time.isWrong()).isEqualTo(wrong);
     }
 
+    @Test
+    void callsNoClockWrongBesideABranchThatIsPlayed() throws IOException {
+        var time = new BranchTime(file, () -> machine, nanos::get, false);
+        machine = NOON.plusSeconds(86_400);
+        time.told(NOON, Duration.ZERO);
+        assertThat(time.isWrong()).isFalse();
+        assertThat(time.instant()).isEqualTo(NOON);
+    }
+
     private void passes(Duration time) {
         machine = machine.plus(time);
         nanos.addAndGet(time.toNanos());
