@@ -27,10 +27,6 @@ import kz.adalkezek.server.bench.Figures;
 /// pictures, and in the printer's own letters.
 final class WireBench implements Measurement {
 
-    /// Of pictures alone a ticket takes 20 s at the slowest, and a pseudo-terminal takes all of it
-    /// at once, so the kiosk rightly gives the confirmation up; a real line holds it back.
-    private static final int TOO_SLOW_FOR_PICTURES = 9_600;
-
     private static final List<Integer> BAUDS = List.of(9_600, 19_200, 115_200);
     private static final int RUNS = 5;
     private static final int BITS_A_BYTE = 10;
@@ -52,9 +48,6 @@ final class WireBench implements Measurement {
                 "lines", "baud", "bytes", "first byte ms", "last byte s", "wire s", "of wire");
         for (var printer : List.of("raster-80", "epson-80")) {
             for (int baud : BAUDS) {
-                if (printer.startsWith("raster") && baud <= TOO_SLOW_FOR_PICTURES) {
-                    continue;
-                }
                 print(room.resolve(printer + "-" + baud), printer, baud);
             }
         }

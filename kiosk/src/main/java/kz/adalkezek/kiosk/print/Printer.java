@@ -201,7 +201,7 @@ public final class Printer implements AutoCloseable {
             if (answersInOrder) {
                 dialogue.askInOrder();
             }
-            return confirmation(answersInOrder);
+            return confirmation(answersInOrder, link.carries(ticket.length));
         } catch (LinkException e) {
             leftovers = true;
             return afterBreak(e);
@@ -243,9 +243,10 @@ public final class Printer implements AutoCloseable {
         }
     }
 
-    private Printing confirmation(boolean inOrder) throws LinkException {
+    /// @param line how long the ticket may still be on its way
+    private Printing confirmation(boolean inOrder, Duration line) throws LinkException {
         var patience = inOrder ? PAPER_PATIENCE : BLIND_PATIENCE;
-        long deadline = System.nanoTime() + patience.toNanos();
+        long deadline = System.nanoTime() + patience.plus(line).toNanos();
         while (true) {
             boolean passed = inOrder && dialogue.heardInOrder(BETWEEN_QUESTIONS);
             switch (dialogue.status()) {

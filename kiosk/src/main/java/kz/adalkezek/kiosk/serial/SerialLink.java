@@ -43,6 +43,11 @@ public final class SerialLink implements Link {
     }
 
     @Override
+    public Duration carries(int bytes) {
+        return Duration.ofMillis(settings.wireMs(bytes));
+    }
+
+    @Override
     public synchronized void write(byte[] bytes) throws LinkException {
         for (int from = 0; from < bytes.length; from += CHUNK_BYTES) {
             byte[] chunk =

@@ -96,7 +96,7 @@ public final class HandOverRoutes {
                     answer(
                             given.get(i),
                             language,
-                            () -> answer.of(answer.ticket(result).issued())));
+                            () -> answer.name(answer.ticket(result).issued())));
         }
         boolean all = answers.stream().noneMatch(one -> one.containsKey("problem"));
         if (all && sound < given.size()) {

@@ -43,17 +43,22 @@ final class TicketAnswer {
         };
     }
 
+    /// What it is called: for a kiosk that has printed it long ago.
+    Map<String, Object> name(Entry entry) {
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("number", issued(entry).number().toString());
+        answer.put("index", entry.index());
+        branch.openings()
+                .of(new VisitId(entry.index()))
+                .ifPresent(opening -> answer.put("token", opening.token()));
+        return answer;
+    }
+
     Map<String, Object> of(Entry entry) {
         var line = branch.line();
         var id = new VisitId(entry.index());
-        if (!(entry.event() instanceof Event.TicketIssued issued)) {
-            // The id was used before, for a command that gave no ticket.
-            throw Problem.of(ProblemCode.REQUEST_REUSED).asException();
-        }
-        var answer = new LinkedHashMap<String, Object>();
-        answer.put("number", issued.number().toString());
-        answer.put("index", id.index());
-        branch.openings().of(id).ifPresent(opening -> answer.put("token", opening.token()));
+        var issued = issued(entry);
+        var answer = name(entry);
         var visit = line.people().visit(id);
         issued.checkIn()
                 .ifPresent(used -> {
@@ -70,5 +75,13 @@ final class TicketAnswer {
         });
         tickets.receipt(entry).ifPresent(receipt -> answer.put("receipt", receipt));
         return answer;
+    }
+
+    private static Event.TicketIssued issued(Entry entry) {
+        if (entry.event() instanceof Event.TicketIssued issued) {
+            return issued;
+        }
+        // The id was used before, for a command that gave no ticket.
+        throw Problem.of(ProblemCode.REQUEST_REUSED).asException();
     }
 }
