@@ -29,6 +29,7 @@ import kz.adalkezek.kiosk.offline.Stock;
 import kz.adalkezek.kiosk.print.Language;
 import kz.adalkezek.kiosk.print.Paper;
 import kz.adalkezek.kiosk.print.Printer;
+import kz.adalkezek.kiosk.print.PrinterStatus;
 import kz.adalkezek.kiosk.print.StatusDialect;
 import kz.adalkezek.kiosk.scan.ScanDesk;
 import kz.adalkezek.kiosk.serial.SerialLink;
@@ -221,6 +222,17 @@ public final class TestKiosk implements AutoCloseable {
 
     public static RequestId fresh() {
         return new RequestId(UUID.randomUUID());
+    }
+
+    /// Another kiosk of this process may have had the device a moment ago.
+    public void awaitPrinter() {
+        Await.until(
+                "a printer that is ready",
+                printerWatch::status,
+                () -> {
+                    printerWatch.nudge();
+                    return printerWatch.status() instanceof PrinterStatus.Ready;
+                });
     }
 
     public void awaitOffer() {

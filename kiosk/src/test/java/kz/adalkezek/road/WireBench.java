@@ -93,6 +93,7 @@ final class WireBench implements Measurement {
                                     paper);
                     var citizen = new Touch(URI.create("http://localhost:" + kiosk.port()))) {
                 kiosk.awaitOffer();
+                kiosk.awaitPrinter();
                 // The first one loads what draws and writes, as a kiosk does when it starts.
                 take(kiosk, citizen, printer, baud);
                 for (int i = 0; i < RUNS; i++) {

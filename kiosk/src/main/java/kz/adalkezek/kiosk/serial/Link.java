@@ -16,8 +16,8 @@ public interface Link extends AutoCloseable {
     /// What has arrived, waiting for the first byte only; empty when the patience ends.
     byte[] read(Duration patience) throws LinkException;
 
-    /// How long the line carries so many bytes, some of which the system may still keep when a write
-    /// returns; zero where it has no speed that matters.
+    /// How long the line carries so many bytes, some of which the system may still keep when a
+    /// write returns; zero where it has no speed that matters.
     default Duration carries(int bytes) {
         return Duration.ZERO;
     }
