@@ -52,7 +52,8 @@ final class Fold {
                     line.with(line.bookings().with(new BookingId(entry.index()), booking));
             case Event.NumbersLeased(var device, var block) ->
                     line.with(line.leases().with(device, block)).with(line.people().leased(block));
-            case Event.NumbersReleased(var device, var block) -> released(line, device, block);
+            case Event.NumbersReleased(var device, var block) ->
+                    released(line, entry, device, block);
             case Event.GapDeclared(var id, _, var last) ->
                     line.with(line.hall().with(id, device(line, id).acted(last)));
             case Event.TicketHanded(var visit, var how, _) -> handed(line, entry, visit, how);
@@ -192,23 +193,26 @@ final class Fold {
                 : next;
     }
 
-    private static Line released(Line line, DeviceId device, Block block) {
+    private static Line released(Line line, Entry entry, DeviceId device, Block block) {
         var lease =
                 line.leases()
                         .next(device, block.letter(), block.day(), block.from())
                         .orElseThrow(() -> new IllegalStateException("no lease of " + block));
         var leases = line.leases().without(lease, block.to());
-        return line.with(leases).with(lessOwed(line, device, block.size(), leases.left(device)));
+        int back = entry.by().equals(new Actor.Device(device)) ? block.size() : 0;
+        return line.with(leases).with(lessOwed(line, device, back, leases.left(device)));
     }
 
     /// A kiosk gives back what it could not hand over, and owes nothing that it does not hold: else
     /// one that has lost its memory would be shut out for ever. A revoked one is known no longer.
-    private static Hall lessOwed(Line line, DeviceId id, int released, int held) {
+    ///
+    /// @param back how many numbers it gives back itself
+    private static Hall lessOwed(Line line, DeviceId id, int back, int held) {
         var device = line.hall().devices().get(id);
         if (device.isEmpty() || device.get().pending() == 0) {
             return line.hall();
         }
-        int owed = Math.clamp(device.get().pending() - released, 0, held);
+        int owed = Math.clamp(device.get().pending() - back, 0, held);
         return line.hall().with(id, device.get().owing(owed));
     }
 

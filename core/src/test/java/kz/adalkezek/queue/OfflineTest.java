@@ -172,6 +172,17 @@ class OfflineTest {
     }
 
     @Test
+    void whatTheHeadGivesBackIsNothingThatTheKioskHasHandedOver() {
+        leases(10);
+        merged(ticket(1, day.now(), 2, Optional.empty()));
+        assertThat(day.asks(release(HEAD, 2, 7))).isInstanceOf(Accepted.class);
+        assertThat(refused(day.take(day.request(), "SOC", 0))).isEqualTo(OFFLINE_FIRST);
+        merged(ticket(8, day.now(), 1, Optional.empty()));
+        merged(ticket(9, day.now(), 0, Optional.empty()));
+        assertThat(number(day.takes("SOC"))).isEqualTo("K011");
+    }
+
+    @Test
     void theTicketOfARequestThatWasNeverAnsweredIsVoid() {
         leases(10);
         var request = day.request();
