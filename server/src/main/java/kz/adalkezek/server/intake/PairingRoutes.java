@@ -13,6 +13,7 @@ import kz.adalkezek.queue.Code;
 import kz.adalkezek.queue.Command;
 import kz.adalkezek.queue.DeviceId;
 import kz.adalkezek.queue.Event.DeviceKind;
+import kz.adalkezek.queue.Refusal;
 import kz.adalkezek.queue.RequestId;
 import kz.adalkezek.server.branch.Ask;
 import kz.adalkezek.server.branch.Branch;
@@ -91,6 +92,10 @@ public final class PairingRoutes {
                                                 new Code(ticket.hall()),
                                                 Optional.of(key))));
         Edge.decided(outcome);
+        if (!branch.line().hall().devices().has(new DeviceId(device.id()))) {
+            // A retry of a pairing that was taken back since.
+            throw Problem.refused(Refusal.DEVICE_UNKNOWN).asException();
+        }
         var answer = new LinkedHashMap<String, Object>();
         answer.put("id", device.id());
         answer.put("kind", Identity.word(device.kind()));
