@@ -157,6 +157,29 @@ final class KioskHttpTest {
     }
 
     @Test
+    void tellsAtMostSixtyStatesAMinute() throws Exception {
+        pairs();
+        for (int i = 0; i < 60; i++) {
+            var body = "{\"part\":\"printer\",\"state\":\"ready\",\"printed\":" + i + "}";
+            assertThat(states("k2", body).status()).isEqualTo(200);
+        }
+        var more = "{\"part\":\"printer\",\"state\":\"jammed\"}";
+        assertThat(states("k2", more).status()).isEqualTo(429);
+        branch.passes(Duration.ofMinutes(1));
+        assertThat(states("k2", more).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aRevokedDeviceIsNotLetInByItsCode() throws Exception {
+        var code = code("k2").path("code").asText();
+        assertThat(pairs(code, key).status()).isEqualTo(201);
+        var revoke = "{\"action\":\"revoke-device\",\"device\":\"k2\"}";
+        var path = "/api/v1/branch/" + branch.request();
+        assertThat(branch.put(path, branch.manager(), revoke).status()).isEqualTo(200);
+        assertThat(pairs(code, key).code()).isEqualTo("device-unknown");
+    }
+
+    @Test
     void isHereWhileItsHeartBeats() throws Exception {
         pairs();
         var beat = beats(branch.clock.instant(), 0, KioskEntry.first(key), pair);

@@ -25,6 +25,7 @@ import kz.adalkezek.server.branch.Branch;
 import kz.adalkezek.server.branch.Rounds;
 import kz.adalkezek.server.edge.Edge;
 import kz.adalkezek.server.staff.Door;
+import kz.adalkezek.server.staff.Throttle;
 import kz.adalkezek.server.web.Json;
 import kz.adalkezek.server.web.JsonBody;
 import kz.adalkezek.server.web.Problem;
@@ -42,6 +43,7 @@ public final class KioskRoutes {
     private final Rounds rounds;
     private final Heads heads;
     private final Door door;
+    private final Pace pace = new Pace();
 
     public KioskRoutes(Branch branch, Rounds rounds, Heads heads, Door door) {
         this.branch = branch;
@@ -73,6 +75,10 @@ public final class KioskRoutes {
         }
         var asker = Edge.asker(kiosk);
         var id = new DeviceId(kiosk.id());
+        var wait = pace.wait(id, branch.now());
+        if (wait.isPositive()) {
+            throw Throttle.later(wait);
+        }
         Edge.decided(
                 branch.submit(
                         Ask.of(
